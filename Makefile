@@ -1,0 +1,48 @@
+# make run · make test · make lint · make bench · make lock
+# Elke opdracht maakt eerst zelf de omgeving klaar; de tweede keer kost dat niets.
+
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.klaar
+
+.PHONY: run test lint bench lock env chromium
+.DEFAULT_GOAL := run
+
+# The stamp is newer than requirements.txt when that exact list is installed.
+$(STAMP): requirements.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+env: $(STAMP)
+
+run: $(STAMP)
+	@$(BIN)/python -m triggerfactors.web
+
+test: $(STAMP) chromium
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: $(STAMP)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+bench: $(STAMP) chromium
+	@$(BIN)/python -m benchmarks.first_page
+	@$(BIN)/python -m benchmarks.step_latency
+
+# Browser tests use the Chromium of the system. Installing it needs root, or sudo without a password.
+chromium:
+	@if [ -n "$$TRIGGERWIJZER_CHROMIUM" ] || command -v chromium chromium-browser google-chrome >/dev/null; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ]; then sudo=""; elif sudo -n true 2>/dev/null; then sudo="sudo -n"; else sudo=geen; fi; \
+	if [ "$$sudo" != geen ] && command -v apt-get >/dev/null; then \
+		$$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends chromium >/dev/null && exit 0; \
+	fi; \
+	echo "Chromium ontbreekt. Installeer het pakket 'chromium', of zet TRIGGERWIJZER_CHROMIUM op het pad." >&2; exit 1
+
+# Writes requirements.txt anew from requirements.in, without any address in it. The tool has an
+# environment of its own, so it never ends up in the app.
+lock:
+	@test -x .venv-lock/bin/pip-compile || { $(PYTHON) -m venv .venv-lock && .venv-lock/bin/pip install --quiet --disable-pip-version-check pip-tools; }
+	@CUSTOM_COMPILE_COMMAND="make lock" .venv-lock/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
+		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements.txt requirements.in $(ARGS)

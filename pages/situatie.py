@@ -1,0 +1,5 @@
+"""Situatie: from a worry to an overview."""
+
+from triggerfactors.ui import route
+
+route.show()

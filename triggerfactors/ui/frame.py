@@ -1,0 +1,63 @@
+"""The frame around every page: styling, navigation row and the acute bar."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+_HERE: Final = Path(__file__).parent
+
+# A link to another page would be a full page load and lose the answers; "eigen route" therefore
+# unfolds in place. No identifiers of contacts here: those come with a date of checking.
+_ACUTE_BAR: Final = """
+<aside class="tw-acuut" aria-label="Acuut gevaar">
+  <a class="tw-skip" href="#tw-inhoud">Naar de inhoud</a>
+  <strong>Acuut gevaar?</strong>
+  <a class="tw-112" href="tel:112">Bel 112</a>
+  <details>
+    <summary>Eigen route</summary>
+    <ol>
+      <li>Breng jezelf en anderen in veiligheid. Bel 112.</li>
+      <li>Vertel het meteen aan je leidinggevende of de dienstdoende collega.</li>
+      <li>Volg de afspraken die jouw organisatie voor gevaar heeft.</li>
+    </ol>
+  </details>
+</aside>
+"""
+
+
+# Where the link past the navigation lands.
+_CONTENT_START: Final = '<div id="tw-inhoud" tabindex="-1"></div>'
+
+
+def show(pages: Sequence[Page], current: Page) -> None:
+    """Draw styling, acute bar and navigation; call it before the page itself runs.
+
+    Args:
+        pages: the pages in the order of the navigation row.
+        current: the page that is about to run; it is shown as text, not as a link.
+    """
+    st.html(_styling())
+    st.html(_ACUTE_BAR)
+    with st.container(key="tw-nav", horizontal=True):
+        for page in pages:
+            if page.url_path == current.url_path:
+                # Streamlit's page link does not tell a screen reader which page is current.
+                here = f'<span class="tw-here" aria-current="page">{escape(page.title)}</span>'
+                st.html(here, width="content")
+            else:
+                st.page_link(page, label=page.title, width="content")
+    st.html(_CONTENT_START)
+
+
+@cache
+def _styling() -> str:
+    # It travels with every rerun, so comments and blank space stay behind.
+    css = (_HERE / "frame.css").read_text(encoding="utf-8")
+    css = re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
+    return f"<style>{css}</style>"

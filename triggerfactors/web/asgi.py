@@ -1,0 +1,66 @@
+"""The ASGI entry: Streamlit, our own plain routes and the middleware, in one process.
+
+Start it with ``python -m triggerfactors.web``, or hand ``triggerfactors.web.asgi:app`` to any ASGI
+server. ``streamlit run app.py`` also works, but without these headers and the Dutch shell.
+"""
+
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from streamlit import net_util
+from streamlit.runtime.pages_manager import PagesManager
+
+from triggerfactors.web.failure import keep_words_out_of_log, show_failure
+from triggerfactors.web.headers import SecurityHeaders
+from triggerfactors.web.shell import DutchShell
+
+# Absolute, so that the server may be started from any directory.
+SCRIPT: Final = Path(__file__).resolve().parents[2] / "app.py"
+
+
+async def healthy(request: Request) -> PlainTextResponse:
+    """Answer a load balancer or a test that wants to know whether the process serves."""
+    return PlainTextResponse("ok")
+
+
+@asynccontextmanager
+async def _started(app: st.App) -> AsyncIterator[None]:
+    keep_words_out_of_log()
+    # What is loaded by now lives as long as the process: no collection needs to walk it again.
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+def _find_out_nothing_elsewhere() -> None:
+    # To judge a foreign websocket, Streamlit asks a third party for the address of this machine.
+    # Such a websocket is refused all the same without that question.
+    net_util.get_external_ip = lambda: None
+
+
+def build(script: Path = SCRIPT) -> st.App:
+    """Return the ASGI app that serves ``script``; tests pass a small script of their own."""
+    # Until the first st.navigation of a process, Streamlit takes a folder called "pages" for its
+    # old way of having pages: a first visitor on /situatie would get that file alone, without the
+    # acute bar.
+    PagesManager.uses_pages_directory = False
+    _find_out_nothing_elsewhere()
+    return st.App(
+        script,
+        routes=[Route("/gezond", healthy)],
+        # The outermost comes first: headers must also reach what the shell rewrote.
+        middleware=[Middleware(SecurityHeaders), Middleware(DutchShell)],
+        lifespan=_started,
+        on_script_error=show_failure,
+    )
+
+
+app = build()
