@@ -13,22 +13,6 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.harness import CHROMIUM_ARGS, Server, chromium_path, served
 
-# The widgets of one question: heading, explanation, choice, three buttons.
-QUESTION = """
-import streamlit as st
-
-step = st.session_state.setdefault("step", 1)
-st.title("Kaal", anchor=False)
-st.progress(min(step / 20, 1.0))
-st.header(f"Vraag {step}", anchor=False)
-st.caption("Een toelichting.")
-st.radio("Kies", ["Ja", "Nee", "Weet ik niet"], key=f"choice-{step}", index=None)
-with st.container(horizontal=True):
-    st.button("Terug")
-    st.button("Verder", type="primary", on_click=lambda: st.session_state.update(step=step + 1))
-    st.button("Wis alles", type="tertiary")
-"""
-
 # One line of text: the least that Streamlit can send.
 LINE = """
 import streamlit as st

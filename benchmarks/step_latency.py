@@ -1,112 +1,196 @@
-"""How long from a click to the next question? In Chromium, next to a bare page of such widgets.
+"""How long from a click to the next question? In Chromium, next to bare pages of the same widgets.
 
-    python -m benchmarks.step_latency --path /situatie --press "Verder" --steps 60
+    python -m benchmarks.step_latency [--rounds 6]
 
-Every click waits until the heading of the step is another one, measured inside the browser from
-the moment of the click to the frame that shows it. The two pages take turns, so noise of the
-machine hits both. Prints median, p95 and their ratios; the bar is 1.3.
+Walks the real route with "Weet ik niet". Beside it runs a bare Streamlit script that draws, for
+every question, the same words, widgets, buttons and page links, with none of our code. The two take
+turns, step by step, so noise of the machine hits both. A click is measured inside the browser, from
+the click to the first frame that shows the next question. Prints median and p95; the bar is 1.3.
 """
 
 import argparse
+import json
 import statistics
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from playwright.sync_api import Browser, Page
 
-from benchmarks.bare import QUESTION, app_and_bare, chromium
-from tests.browser.harness import DESKTOP, WATCH, settled, visit
+from benchmarks.bare import app_and_bare, chromium
+from tests.browser.harness import DESKTOP, WATCH, rerun, settled, visit
+from triggerfactors.content import Content, load
+from triggerfactors.content.vocabulary import QuestionKind
+from triggerfactors.situation import Situation, Visit, options, walk
+from triggerfactors.situation.answers import ChoiceAnswer
+from triggerfactors.ui.fields import option_groups
 
 BAR: Final = 1.3
+JOB: Final = "onderwijs"
 
-# Resolves to the milliseconds between the click and the first frame with another step.
-CLICK_AND_WAIT: Final = """([button, step]) => new Promise((resolve, reject) => {
-  const shown = () => document.querySelector(step)?.textContent;
-  const pressed = [...document.querySelectorAll("button")].find(
-    (one) => one.textContent.trim() === button && !one.disabled);
-  if (!pressed) { reject(new Error(`no button "${button}"`)); return; }
+# Resolves to the milliseconds between the click and the first frame with another question.
+CLICK_AND_WAIT: Final = """(label) => new Promise((resolve, reject) => {
+  const shown = () => document.querySelector("main h1")?.textContent;
+  const button = [...document.querySelectorAll("button")].find(
+    (one) => one.textContent.trim() === label && !one.disabled);
+  if (!button) { reject(new Error(`no button "${label}"`)); return; }
   const before = shown();
   const start = performance.now();
   const look = () => {
     const now = shown();
     if (now !== undefined && now !== before) resolve(performance.now() - start);
-    else if (performance.now() - start > 10000) reject(new Error("no next step"));
+    else if (performance.now() - start > 10000) reject(new Error("no next question"));
     else requestAnimationFrame(look);
   };
-  pressed.click();
+  button.click();
   requestAnimationFrame(look);
 })"""
 
+# The bare side: what any Streamlit programmer would write to show these widgets.
+BARE: Final = """
+import json
+import streamlit as st
 
-@dataclass(frozen=True)
-class Walk:
-    """How to walk through a page: what to fill in, what to press, where the step shows."""
+STEPS = json.loads({steps!r})
+at = min(st.session_state.setdefault("at", 0), len(STEPS) - 1)
+step = STEPS[at]
+page = st.navigation([st.Page(lambda: None, title="Situatie", url_path="x", default=True)],
+                     position="hidden")
+st.set_page_config(page_title=step["title"])
+with st.container(horizontal=True):
+    for name in ("Start", "Situatie", "Over"):
+        st.page_link(page, label=name)
+st.markdown("Acuut gevaar? Bel 112.")
+st.markdown(f"Deel {{at}} van {{len(STEPS)}}")
+st.title(step["title"], anchor=False)
+st.markdown(step["words"])
+for group, labels in step["checkboxes"]:
+    if group and step["folded"]:
+        with st.expander(group):
+            for label in labels:
+                st.checkbox(label, key=f"{{at}}{{label}}", on_change="ignore")
+    else:
+        if group:
+            st.subheader(group, anchor=False)
+        for label in labels:
+            st.checkbox(label, key=f"{{at}}{{label}}", on_change="ignore")
+for label, choices in step["radios"]:
+    st.radio(label, choices, index=None, key=f"{{at}}{{label}}", on_change="ignore")
+for label in step["areas"]:
+    st.text_area(label, key=f"{{at}}{{label}}")
+for label in step["lines"]:
+    st.text_input(label, key=f"{{at}}{{label}}")
+if step["day"]:
+    st.date_input("Wanneer?", None, key=f"{{at}}day", on_change="ignore")
 
-    path: str
-    press: tuple[str, ...]
-    step: str
-    choose: str | None = None
+
+def onward():
+    st.session_state["at"] += 1
 
 
-def take_step(page: Page, walk: Walk, number: int) -> float:
-    """Take one step and return its milliseconds; choosing an answer first is not counted."""
-    if walk.choose:
-        options = page.locator(walk.choose)
-        if options.count():
-            options.first.click()
-    settled(page, quiet_ms=50)
-    button = walk.press[number % len(walk.press)]
-    elapsed: float = page.evaluate(CLICK_AND_WAIT, [button, walk.step])
-    settled(page, quiet_ms=50)
-    return elapsed
+with st.container(horizontal=True):
+    st.button("Verder", type="primary", on_click=onward)
+    st.button("Weet ik niet", on_click=onward)
+    st.button("Overslaan")
+    st.button("Terug")
+st.divider()
+with st.container(horizontal=True):
+    st.button("Bekijk mijn antwoorden")
+    st.button("Naar het overzicht")
+    with st.popover("Wis alles"):
+        st.text("Weet je het zeker?")
+        st.button("Ja")
+"""
 
 
-def open_walk(browser: Browser, url: str, walk: Walk, before: Sequence[str] = ()) -> Page:
-    """Open the page of a walk, after pressing the buttons in ``before``."""
+def _widgets(content: Content, at: Visit) -> dict[str, Any]:
+    """What a question puts on the screen, as plain values for the bare script."""
+    question = at.question
+    labels = options(content, question) if question.options or question.options_from else {}
+    step: dict[str, Any] = {
+        "title": question.title,
+        "words": " ".join(filter(None, (question.why, question.help, question.example))),
+        "checkboxes": [],
+        "radios": [],
+        "areas": [question.note_label] if question.note_label else [],
+        "lines": [],
+        "day": question.kind is QuestionKind.APPOINTMENT,
+        "folded": question.id == "herkenbaar",
+    }
+    match question.kind:
+        case QuestionKind.CHOICES:
+            groups = option_groups(content, question)
+            step["checkboxes"] = [[g, [labels[i] for i in ids]] for g, ids in groups.items()]
+        case QuestionKind.CHOICE:
+            step["radios"] = [[question.title, list(labels.values())]]
+        case QuestionKind.FACTS:
+            step["areas"], step["lines"] = ["Wat?"], ["Wanneer?"]
+            step["radios"] = [["Hoe weet je dit?", ["a", "b", "c", "d", "e"]]]
+        case QuestionKind.TEXT:
+            step["areas"] = ["In je eigen woorden"]
+        case QuestionKind.APPOINTMENT:
+            step["lines"] = ["Wat?", "Met wie?"]
+    return step
+
+
+def steps(content: Content) -> list[Visit]:
+    """The questions from "wat zag je" to the last, as this job meets them."""
+    way = walk(content, Situation().with_answer("rol", ChoiceAnswer(value=JOB)))
+    return [visit for visit in way.visits if visit.place not in ("rol", "acuut")]
+
+
+def _open(browser: Browser, url: str) -> Page:
     context = browser.new_context(viewport=DESKTOP)
     context.add_init_script(WATCH)
     page = context.new_page()
-    visit(page, url + walk.path)
-    for label in before:
-        page.get_by_role("button", name=label, exact=True).click()
-        settled(page)
+    visit(page, url)
     return page
 
 
+def _to_first_step(page: Page, content: Content) -> None:
+    for label in (content.professions[JOB].name, "Nee, nu niet"):
+        page.get_by_text(label, exact=True).click()
+        with rerun(page):
+            page.get_by_role("button", name="Verder", exact=True).click()
+
+
+def _step(page: Page, is_summary: bool) -> float:
+    settled(page, quiet_ms=60)
+    elapsed: float = page.evaluate(CLICK_AND_WAIT, "Verder" if is_summary else "Weet ik niet")
+    return elapsed
+
+
 def p95(values: Sequence[float]) -> float:
-    """Return the 95th percentile."""
+    """The 95th percentile."""
     return statistics.quantiles(values, n=20)[-1]
 
 
 def main() -> int:
     """Measure and print; always 0, so a slow machine fails nothing."""
     parser = argparse.ArgumentParser(description="Tijd van klik tot volgende vraag.")
-    parser.add_argument("--path", default="/situatie", help="pagina die gemeten wordt")
-    parser.add_argument(
-        "--press", nargs="+", default=["Verder", "Terug"], help="knoppen, om de beurt gedrukt"
-    )
-    parser.add_argument("--before", nargs="*", default=[], help="knoppen om de route te beginnen")
-    parser.add_argument("--step", default="main h2", help="selector van de kop die verandert")
-    parser.add_argument("--choose", default=None, help="selector van een antwoord vooraf")
-    parser.add_argument("--steps", type=int, default=60)
-    chosen = parser.parse_args()
-    ours = Walk(chosen.path, tuple(chosen.press), chosen.step, chosen.choose)
-    theirs = Walk("/", ("Verder",), "main h2", None)
-    with app_and_bare(QUESTION) as (app, bare), chromium() as browser:
-        pages = {
-            "Triggerwijzer": (open_walk(browser, app.url, ours, chosen.before), ours),
-            "kaal": (open_walk(browser, bare.url, theirs), theirs),
-        }
-        times: dict[str, list[float]] = {name: [] for name in pages}
-        warm_up = 5
-        for number in range(chosen.steps + warm_up):
-            for name, (page, walk) in pages.items():
-                elapsed = take_step(page, walk, number)
-                if number >= warm_up:
-                    times[name].append(elapsed)
-    print(f"Klik tot volgende vraag, {chosen.steps} stappen, in ms")
+    parser.add_argument("--rounds", type=int, default=6)
+    rounds = parser.parse_args().rounds
+    content = load()
+    route = steps(content)
+    script = BARE.format(steps=json.dumps([_widgets(content, visit) for visit in route]))
+    times: dict[str, list[float]] = {"Triggerwijzer": [], "kaal": []}
+    with app_and_bare(script) as (app, bare), chromium() as browser:
+        for number in range(rounds + 1):
+            pages = {
+                "Triggerwijzer": _open(browser, f"{app.url}/situatie"),
+                "kaal": _open(browser, bare.url),
+            }
+            _to_first_step(pages["Triggerwijzer"], content)
+            # The last question leads to the overview, which has no bare twin.
+            for visit_ in route[:-1]:
+                is_summary = visit_.question.kind is QuestionKind.SUMMARY
+                for name, page in pages.items():
+                    elapsed = _step(page, is_summary and name == "Triggerwijzer")
+                    if number:  # the first round warms up
+                        times[name].append(elapsed)
+            for page in pages.values():
+                page.context.close()
+    print(f"Klik tot volgende vraag, {rounds} rondes van {len(route) - 1} stappen, in ms")
     print("                   mediaan     p95")
     for name, values in times.items():
         print(f"  {name:<14} {statistics.median(values):>9.1f} {p95(values):>7.1f}")

@@ -90,6 +90,19 @@ def settled(page: Page, *, quiet_ms: int = 100, timeout_ms: float = 20_000) -> N
     page.wait_for_function(SETTLED, arg=quiet_ms, timeout=timeout_ms, polling=25)
 
 
+@contextmanager
+def rerun(page: Page) -> Iterator[None]:
+    """Do something that asks the server for a new screen, and wait until that screen stands.
+
+    A click is sent a little later than it is made; without waiting for that, the old screen would
+    look settled.
+    """
+    before = page.evaluate("() => window.__watch.sent")
+    yield
+    page.wait_for_function("(before) => window.__watch.sent > before", arg=before)
+    settled(page)
+
+
 def visit(page: Page, url: str) -> None:
     """Open ``url`` and wait until the page stands."""
     page.goto(url)
@@ -183,7 +196,7 @@ class Recorder:
 
     def _note_host(self, url: str) -> None:
         parts = urlsplit(url)
-        if parts.scheme not in {"data", "blob", "about"} and parts.netloc != self.host:
+        if parts.scheme not in {"data", "blob", "about", "file"} and parts.netloc != self.host:
             self.foreign.append(url)
 
 

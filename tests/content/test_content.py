@@ -9,9 +9,8 @@ from datetime import date
 import pytest
 
 from triggerfactors.content import Content, inspect
-from triggerfactors.content.checks import coverage, leaves, without_source
+from triggerfactors.content.checks import coverage, leaves, places, without_source
 from triggerfactors.content.models import Statement
-from triggerfactors.content.checks import places
 from triggerfactors.content.vocabulary import FactorId, Level, ProfessionId, Side, Step
 
 TODAY = date(2026, 11, 20)
@@ -99,7 +98,9 @@ def test_what_one_ticks_never_asks_about_faith_origin_or_looks(content: Content)
 
 
 def test_the_label_stays_out_of_every_conversation(content: Content) -> None:
-    said = [leaf for leaf in leaves(content) if re.search(r"talk\.(youth|parents)|openings", leaf.path)]
+    said = [
+        leaf for leaf in leaves(content) if re.search(r"talk\.(youth|parents)|openings", leaf.path)
+    ]
     assert len(said) > 100
     label = re.compile(r"radical|extremis|terroris|jihad|ideolog|triggerfactor", re.IGNORECASE)
     assert [leaf.path for leaf in said if label.search(leaf.value)] == []

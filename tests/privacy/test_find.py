@@ -1,3 +1,4 @@
+# Typographic quotes and letters of many languages are meant here.
 """What is found in case notes, and above all what is left alone.
 
 The sentences are plausible case notes, all invented. The quiet sentences (negatives) were written
@@ -9,6 +10,7 @@ from datetime import date
 import pytest
 
 from triggerfactors.privacy import Finding, Kind, Located, blocks, find, find_in, message
+from triggerfactors.privacy.words import DATA, plain
 
 TODAY = date(2026, 6, 1)
 
@@ -105,6 +107,9 @@ FOUND = [
     ("Zijn vriend Tzvorak belde.", Kind.NAAM, "Tzvorak"),
     ("Ik denk dat Tzvorak zei dat hij weg wil.", Kind.NAAM, "Tzvorak"),
     ("Hij gaat om met Bilal en Tzvorak.", Kind.NAAM, "Tzvorak"),
+    ("Ik had een gesprek met Tzvorak over school.", Kind.NAAM, "Tzvorak"),
+    ("In de pauze stond Tzvorak weer alleen.", Kind.NAAM, "Tzvorak"),
+    ("Het valt op dat Tzvorak vaak alleen eet.", Kind.NAAM, "Tzvorak"),
 ]
 
 QUIET = [
@@ -213,6 +218,11 @@ QUIET = [
     "Mail het algemene adres info@voorbeeld.nl van de instelling.",
     "VMBO-T 3, MBO-2 en HAVO 4 hebben dezelfde mentor.",
     "Plan Van Aanpak: Wie Doet Wat En Wanneer",
+    "Hij stond bij de Albert Cuypmarkt flyers uit te delen.",
+    "Vader komt uit Oujda en moeder uit Berkane.",
+    "Het gaat goed sinds Ritalin helpt.",
+    "Ik heb het dossier (nr. 2025-00123) gelezen.",
+    "Muziek heeft hem geholpen, zegt hij.",
     "Samenvatting Gesprek Met Ouders",
     "DIT IS BELANGRIJK: HIJ IS AL WEKEN NIET OP SCHOOL.",
 ]
@@ -239,29 +249,26 @@ def test_there_are_enough_quiet_notes_to_mean_something() -> None:
 
 # Sixty invented people, six of each of ten origins. Only for measuring: the rules know no origin.
 PEOPLE = {
-    "nederlands": ["Sanne Bakker", "Thijs van Dijk", "Jelle Hoekstra", "Maartje de Wit"]
-    + ["Gijs Vermeulen", "Hanneke Kuipers"],
-    "turks": ["Emre Yıldız", "Zeynep Kaya", "Furkan Çelik", "Elif Şahin", "Hatice Demir"]
-    + ["Burak Öztürk"],
-    "marokkaans": ["Ayoub El Khattabi", "Nadia Benali", "Soufiane Amghar", "Hajar Ouali"]
-    + ["Ilyas Bouzid", "Samira Aït Hamou"],
-    "surinaams": ["Radjesh Ramdin", "Shanti Bihari", "Giovanni Pinas", "Sharmila Jhinkoe"]
-    + ["Wensley Amatali", "Anjali Sewdien"],
-    "antilliaans": ["Rishandro Martina", "Sheldon Croes", "Shurandy Cijntje", "Jurendy Maduro"]
-    + ["Chantal Winklaar", "Elvin Isenia"],
-    "pools": ["Kacper Wójcik", "Agnieszka Nowak", "Mateusz Kowalski", "Zuzanna Lis"]
-    + ["Paweł Zieliński", "Wiktoria Mazur"],
-    "oekraiens": ["Oleksandr Shevchenko", "Kateryna Bondar", "Dmytro Kovalenko", "Olena Tkach"]
-    + ["Bohdan Melnyk", "Yulia Kravets"],
-    "chinees": ["Wei Zhang", "Mei Lin Chen", "Jiahao Wu", "Xiaoyu Huang", "Junjie Zhou", "Yan Liu"],
-    "somalisch": ["Abdirahman Warsame", "Hodan Farah", "Liban Jama", "Ifrah Nuur", "Ayaan Hersi"]
-    + ["Mahad Gedi"],
-    "eritrees": ["Filmon Tesfay", "Selam Gebremedhin", "Merhawi Kidane", "Yonas Haile"]
-    + ["Rahwa Tekle", "Natnael Berhe"],
-    "hindoestaans-indiaas": ["Arjun Sharma", "Priya Patel", "Rohan Gupta", "Ananya Reddy"]
-    + ["Vikram Singh", "Kavita Mehta"],
-    "west-afrikaans": ["Chidi Eze", "Kwame Mensah", "Abena Owusu", "Amara Nwosu", "Kofi Boateng"]
-    + ["Ifeoma Obi"],
+    "nederlands": "Sanne Bakker, Thijs van Dijk, Jelle Hoekstra, "
+    "Maartje de Wit, Gijs Vermeulen, Hanneke Kuipers",
+    "turks": "Emre Yıldız, Zeynep Kaya, Furkan Çelik, Elif Şahin, Hatice Demir, Burak Öztürk",
+    "marokkaans": "Ayoub El Khattabi, Nadia Benali, Soufiane Amghar, "
+    "Hajar Ouali, Ilyas Bouzid, Samira Aït Hamou",
+    "surinaams": "Radjesh Ramdin, Shanti Bihari, Giovanni Pinas, "
+    "Sharmila Jhinkoe, Wensley Amatali, Anjali Sewdien",
+    "antilliaans": "Rishandro Martina, Sheldon Croes, Shurandy Cijntje, "
+    "Jurendy Maduro, Chantal Winklaar, Elvin Isenia",
+    "pools": "Kacper Wójcik, Agnieszka Nowak, Mateusz Kowalski, "
+    "Zuzanna Lis, Paweł Zieliński, Wiktoria Mazur",
+    "oekraiens": "Oleksandr Shevchenko, Kateryna Bondar, Dmytro Kovalenko, "
+    "Olena Tkach, Bohdan Melnyk, Yulia Kravets",
+    "chinees": "Wei Zhang, Mei Lin Chen, Jiahao Wu, Xiaoyu Huang, Junjie Zhou, Yan Liu",
+    "somalisch": "Abdirahman Warsame, Hodan Farah, Liban Jama, Ifrah Nuur, Ayaan Hersi, Mahad Gedi",
+    "eritrees": "Filmon Tesfay, Selam Gebremedhin, Merhawi Kidane, "
+    "Yonas Haile, Rahwa Tekle, Natnael Berhe",
+    "hindoestaans-indiaas": "Arjun Sharma, Priya Patel, Rohan Gupta, "
+    "Ananya Reddy, Vikram Singh, Kavita Mehta",
+    "west-afrikaans": "Chidi Eze, Kwame Mensah, Abena Owusu, Amara Nwosu, Kofi Boateng, Ifeoma Obi",
 }
 
 FRAMES = [
@@ -277,7 +284,7 @@ def test_a_full_name_is_found_alike_for_every_origin(origin: str) -> None:
     """Equal treatment (design, must 2): the same sentence, only the name differs."""
     misses = [
         sentence
-        for person in PEOPLE[origin]
+        for person in PEOPLE[origin].split(", ")
         for sentence in (frame.format(person) for frame in FRAMES)
         if person not in {item.text for item in find(sentence)}
     ]
@@ -288,7 +295,7 @@ def test_a_first_name_alone_is_found_about_as_often_for_every_origin() -> None:
     """One name on itself leans on the list; between groups the gap stays within one in ten."""
     recall = {}
     for origin, people in PEOPLE.items():
-        firsts = [person.split()[0] for person in people]
+        firsts = [person.split()[0] for person in people.split(", ")]
         hits = [
             first in {item.text for item in find(frame.format(first))}
             for first in firsts
@@ -356,6 +363,14 @@ def test_every_kind_has_a_short_message_that_says_what_to_write_instead(kind: Ki
     sentences = [part for part in text.split(". ") if part]
     assert len(sentences) >= 2
     assert all(len(part.split()) <= 15 for part in sentences)
+
+
+def test_the_list_of_first_names_is_sorted_and_in_small_letters_without_doubles() -> None:
+    """Editors find a name quickly, and a change shows as one line."""
+    lines = (DATA / "voornamen.txt").read_text(encoding="utf-8").splitlines()
+    names = [plain(line) for line in lines if not line.startswith("#")]
+    assert names == sorted(set(names))
+    assert all(line == line.lower().strip() for line in lines if not line.startswith("#"))
 
 
 def test_find_in_names_the_place_of_each_finding() -> None:

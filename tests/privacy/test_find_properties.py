@@ -82,3 +82,16 @@ def test_a_megabyte_of_one_mark_never_hangs(unit: str) -> None:
     start = time.perf_counter()
     find(text)
     assert time.perf_counter() - start < 3.0
+
+
+def test_a_long_note_is_read_while_typing() -> None:
+    """Twenty thousand characters, best of five runs, in well under a tenth of a second."""
+    note = "Zijn moeder Fatima belde gisteren vanaf 06-12345678. Op 16 maart was het rustig. "
+    text = (note * 250)[:20_000]
+    find(text)
+    took = []
+    for _ in range(5):
+        start = time.process_time()
+        find(text)
+        took.append(time.process_time() - start)
+    assert min(took) < 0.1

@@ -1,5 +1,8 @@
 """The overview: from content and answers to everything a professional leaves with."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from triggerfactors.advice.contacts import contacts
 from triggerfactors.advice.perspectives import job_advice
 from triggerfactors.advice.readings import readings
@@ -107,7 +110,7 @@ def _open_questions(content: Content, situation: Situation) -> tuple[OpenQuestio
                 text=statement.text,
                 place=None,
                 reason=Reason(
-                    answer=f"Gebeurtenis: {factor.event_label}",
+                    answer=factor.name,
                     rule=RULES["gebeurtenis"],
                     item=factor_id,
                     sources=statement.sources,
@@ -183,6 +186,19 @@ def _parents(content: Content, situation: Situation) -> tuple[Point, ...]:
     return (*points, point(general, always))
 
 
+def _with_labels(
+    content: Content, situation: Situation, place: str, items: Mapping[str, Any], field: str
+) -> tuple[Point, ...]:
+    """What was ticked at a place, by its label, with the text in ``field`` of each item."""
+    return ticked_points(
+        content,
+        situation,
+        place,
+        {item.id: getattr(item, field) for item in items.values()},
+        {item.id: item.label for item in items.values()},
+    )
+
+
 def _needs(content: Content, situation: Situation) -> dict[str, Statement]:
     return {
         need.id: Statement(text=need.label, basis=need.basis, sources=need.sources)
@@ -239,17 +255,11 @@ def overview(content: Content, situation: Situation) -> Overview:
         factors=tuple(_factor_view(content, s, content.factors[f]) for f in events),
         growing_up=ticked_points(content, s, "groeien", _needs(content, s)),
         growing_up_note=s.note("groeien"),
-        protective=ticked_points(
-            content, s, "beschermend", {p.id: p.use for p in content.protective.values()}
-        ),
+        protective=_with_labels(content, s, "beschermend", content.protective, "use"),
         protective_note=s.note("beschermend"),
-        contradictions=ticked_points(
-            content, s, "tegenspraak", {c.id: c.statement for c in content.countersigns.values()}
-        ),
+        contradictions=_with_labels(content, s, "tegenspraak", content.countersigns, "statement"),
         contradictions_note=s.note("tegenspraak"),
-        explanations=ticked_points(
-            content, s, "verklaringen", {e.id: e.help for e in content.explanations.values()}
-        ),
+        explanations=_with_labels(content, s, "verklaringen", content.explanations, "help"),
         explanations_note=s.note("verklaringen"),
         motives=tuple(
             point(statement, ticked(content, "drijfveer", chosen, chosen, statement.sources))

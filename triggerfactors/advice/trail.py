@@ -1,6 +1,7 @@
 """Why-trails: from an answer, by a rule, to an item and its sources."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from triggerfactors.advice.views import Point, Reason
 from triggerfactors.content import Content
@@ -48,21 +49,30 @@ def from_proposal(proposal: Proposal, item: str) -> Reason:
     )
 
 
-def point(statement: Statement, *reasons: Reason) -> Point:
-    """A statement with its reasons."""
+def point(statement: Statement, *reasons: Reason, title: str = "") -> Point:
+    """A statement with its reasons, and what was ticked where that says more."""
     return Point(
-        text=statement.text, basis=statement.basis, sources=statement.sources, reasons=reasons
+        title=title,
+        text=statement.text,
+        basis=statement.basis,
+        sources=statement.sources,
+        reasons=reasons,
     )
 
 
 def ticked_points(
-    content: Content, situation: Situation, place: str, statements: dict[str, Statement]
+    content: Content,
+    situation: Situation,
+    place: str,
+    statements: Mapping[str, Statement],
+    titles: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Point, ...]:
     """A point for each option ticked at a place, with the statement that goes with it."""
     return tuple(
         point(
             statements[chosen],
             ticked(content, place, chosen, chosen, statements[chosen].sources),
+            title=titles.get(chosen, ""),
         )
         for chosen in situation.choices(place)
         if chosen in statements

@@ -29,9 +29,10 @@ class Reason(View):
 
 
 class Point(View):
-    """One text with why it is here."""
+    """One text with why it is here; ``title`` is what was ticked, in words."""
 
     text: str
+    title: str = ""
     basis: Basis
     sources: tuple[str, ...]
     reasons: tuple[Reason, ...]

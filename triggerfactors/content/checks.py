@@ -395,7 +395,7 @@ def _language(content: Content) -> Iterator[Fault]:
                 leaf.file,
                 leaf.path,
                 "zin-te-lang",
-                f"Deze zin heeft {sentence.words} woorden: “{sentence.text[:60]}…”",
+                f"Deze zin (“{sentence.text[:60]}…”) heeft {sentence.words} woorden.",
                 f"Maak er twee zinnen van, elk onder {rules.max_words_per_sentence} woorden.",
             )
         in_conversation = bool(_CONVERSATION.search(leaf.path))

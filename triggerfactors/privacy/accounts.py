@@ -1,3 +1,4 @@
+# Typographic quotes and letters of many languages are meant here.
 """E-mail addresses, @-names, profile addresses and account names."""
 
 import re
@@ -14,7 +15,8 @@ _HANDLE = re.compile(r"(?<![\w@./+-])@([^\W_](?:[\w.]{0,38}\w)|_\w{1,39})(?![\w@
 _TAG = re.compile(r"(?<![\w.#])([^\W_][\w.]{1,31})#[0-9]{4}(?![\w#])")
 _PROFILE = re.compile(
     r"(?<![\w@.-])(?:https?://)?(?:www\.|m\.)?(?:"
-    r"(?:instagram|facebook|twitter|x|threads)\.com/(?!p/|reels?/|stories/|watch|groups/|events/|hashtag|i/|explore)@?"
+    r"(?:instagram|facebook|twitter|x|threads)\.com/"
+    r"(?!p/|reels?/|stories/|watch|groups/|events/|hashtag|i/|explore)@?"
     r"|tiktok\.com/@|snapchat\.com/add/|youtube\.com/(?:@|c/|channel/|user/)"
     r"|t\.me/|discord\.(?:gg|com)/(?:invite/|users/)?|twitch\.tv/|reddit\.com/u(?:ser)?/"
     r"|steamcommunity\.com/(?:id|profiles)/|roblox\.com/users/|linkedin\.com/in/"
@@ -27,7 +29,8 @@ _PROFILE = re.compile(
 def _labelled() -> re.Pattern[str]:
     labels = alternatives(words().lists.account_labels)
     return re.compile(
-        rf"(?<![\w-])(?:{labels})(?:[ -]?(?:account|naam|id))?(?P<mark>[ ]?[:=]|[ ](?:is|heet|als)\b|[ ](?=['\"‘“]))"
+        rf"(?<![\w-])(?:{labels})(?:[ -]?(?:account|naam|id))?"
+        r"(?P<mark>[ ]?[:=]|[ ](?:is|heet|als)\b|[ ](?=['\"‘“]))"
         r"[ ]{0,2}['\"‘“]?(?P<value>[\w][\w.\-#]{1,32}\w)(?P<after>['\"’”]?[ ]*(?:[,.;)\n]|$))?",
         re.IGNORECASE,
     )

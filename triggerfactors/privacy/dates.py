@@ -1,3 +1,4 @@
+# Typographic quotes and letters of many languages are meant here.
 """Birth dates: any date after 'geboren', or a full date that can be somebody's birth date."""
 
 import re
@@ -13,10 +14,12 @@ from triggerfactors.privacy.words import alternatives, words
 _YOUNGEST, _OLDEST = 7, 95
 
 _YEAR_FIRST = re.compile(
-    r"(?<![\w/.-])((?:19|20)[0-9]{2})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![\w/-]|\.[0-9])"
+    r"(?<![\w/.-])((?:19|20)[0-9]{2})([-/.])([0-9]{1,2})\2([0-9]{1,2})"
+    r"(?![\w/-]|\.[0-9])"
 )
 _DAY_FIRST = re.compile(
-    r"(?<![\w/.-])([0-9]{1,2})([-/.]|[ ]-[ ])([0-9]{1,2})\2((?:19|20)[0-9]{2}|['’]?[0-9]{2})(?![\w/-]|\.[0-9])"
+    r"(?<![\w/.-])([0-9]{1,2})([-/.]|[ ]-[ ])([0-9]{1,2})\2"
+    r"((?:19|20)[0-9]{2}|['’]?[0-9]{2})(?![\w/-]|\.[0-9])"
 )
 
 
@@ -24,7 +27,8 @@ _DAY_FIRST = re.compile(
 def _written() -> re.Pattern[str]:
     months = alternatives(tuple(words().lists.months))
     return re.compile(
-        rf"(?<![\w/.-])([0-9]{{1,2}})(?:e|ste|de)?[ ]({months})\b\.?(?:[ ]((?:19|20)[0-9]{{2}}|['’][0-9]{{2}})(?!\w))?",
+        rf"(?<![\w/.-])([0-9]{{1,2}})(?:e|ste|de)?[ ]({months})\b\.?"
+        r"(?:[ ]((?:19|20)[0-9]{2}|['’][0-9]{2})(?!\w))?",
         re.IGNORECASE,
     )
 
@@ -33,7 +37,10 @@ def _written() -> re.Pattern[str]:
 def _before(kind: str) -> re.Pattern[str]:
     lists = words().lists
     cues = lists.birth_before if kind == "birth" else lists.other_date_before
-    gap = r"(?:[\s:,(=]{1,3}(?:op|is|te|in|datum|dd\.?|d\.d\.|\(|[A-Z][\w-]{1,20})){0,3}[\s:,(=.]{0,3}$"
+    gap = (
+        r"(?:[\s:,(=]{1,3}(?:op|is|te|in|datum|dd\.?|d\.d\.|\(|[A-Z][\w-]{1,20})){0,3}"
+        r"[\s:,(=.]{0,3}$"
+    )
     return re.compile(rf"(?<!\w)(?:{alternatives(cues)})" + gap, re.IGNORECASE)
 
 

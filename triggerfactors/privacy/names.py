@@ -1,3 +1,4 @@
+# Typographic quotes and letters of many languages are meant here.
 """Likely names of people: by their place in the sentence first, by a list of first names second.
 
 Place comes first because it treats every origin alike: two words with a capital inside a sentence,
@@ -21,6 +22,7 @@ _CUE_GAP = re.compile(r"[ \u00a0]{1,2}['\"‘“„(]?")
 _POSSESSIVE = re.compile(r"['’]s$")
 _BRAND = re.compile(r"^(?!(?:Mc|Mac|De|Di|Du|La|Le|El|Al|Van|Fitz)[A-Z])\w*[^\W\d_A-Z][A-Z]")
 _BEFORE_MONTH = frozenset({"in", "sinds", "vanaf", "eind", "begin", "half", "tot", "maand", "per"})
+_BEFORE_PLACE = frozenset({"uit", "in", "te", "naar", "op"})
 _SUBJECTS = frozenset({"ik", "we", "wij", "hij", "zij", "ze"})
 _MAX_PARTS = 5
 _HEADLINE = 4  # this many capitals in a row without a known first name is a heading
@@ -225,9 +227,10 @@ def _is_part(token: _Word, head: _Word) -> bool:
 def _of_something_else(tokens: Sequence[_Word], first: int, last: int, lists: Words) -> bool:
     """The name of an organisation, a street or a public figure: 'Stichting X', 'X College'."""
     head = tokens[first]
-    if head.key in lists.lists.months and first > 0:
-        if tokens[first - 1].key in _BEFORE_MONTH or any(c.isdigit() for c in head.gap):
-            return True
+    dated = any(char.isdigit() for char in head.gap)
+    dated = dated or (first > 0 and tokens[first - 1].key in _BEFORE_MONTH)
+    if dated and head.key in lists.lists.months:
+        return True
     if first > 0 and (_joined(tokens[first]) or tokens[first].gap in (" '", " ‘", ' "', " “", "-")):
         before = tokens[first - 1].key
         if before in lists.never_person_before or before in lists.organisation_before:
@@ -321,7 +324,8 @@ def _lone_stands(tokens: Sequence[_Word], index: int, ordinary: set[str], lists:
     if token.opens:
         alike = len(token.key) > 4 and sound(token.key) in lists.name_sounds
         return alike and verb in lists.common_verbs and token.key not in ordinary
-    if _joined(token) and tokens[index - 1].key in lists.articles:
+    before = tokens[index - 1].key if _joined(token) else ""
+    if before in lists.articles or before in _BEFORE_PLACE:
         return False
     return (
         verb in lists.person_verbs

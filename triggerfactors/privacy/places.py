@@ -1,3 +1,4 @@
+# Typographic quotes and letters of many languages are meant here.
 """Postal codes and addresses."""
 
 import re
@@ -10,12 +11,15 @@ from triggerfactors.privacy.words import alternatives, words
 # PostNL: four digits not starting with 0, two letters, never SA, SD or SS.
 _POSTCODE = re.compile(
     r"(?<![\w.,\-])[1-9][0-9]{3}[ \u00a0]?(?!S[ADS])(?:[A-Z]{2}|(?<![ \u00a0])[a-z]{2})(?![\w-])"
-    r"(?P<number>[ ,]{1,3}(?:huisnummer |nr\.? ?|nummer )?[1-9][0-9]{0,4}(?:[ \-]?[A-Za-z]|-[0-9]{1,4})?"
-    r"(?![\w]))?"
+    r"(?P<number>[ ,]{1,3}(?:huisnummer |nr\.? ?|nummer )?[1-9][0-9]{0,4}"
+    r"(?:[ \-]?[A-Za-z]|-[0-9]{1,4})?(?!\w))?"
 )
 # The strong endings are nearly always a street; the weak ones only with a capital.
 _STRONG = "straat|laan|plein|gracht|kade|plantsoen|singel|dreef|steeg"
-_WEAK = "weg|dijk|hof|pad|park|ring|markt|burg|baan|erf|hoek|kamp|veld|oord|wal|haven|brink|weide|kwartier"
+_WEAK = (
+    "weg|dijk|hof|pad|park|ring|markt|burg|baan|erf|hoek|kamp|veld|oord|wal|haven|brink|weide"
+    "|kwartier"
+)
 
 
 @cache

@@ -1,3 +1,4 @@
+# Typographic quotes and letters of many languages are meant here.
 """The word lists and messages in ``data/privacy.yaml`` and ``data/voornamen.txt``, read once.
 
 Everything an editor may want to change is in those two files. Words are compared in their plain

@@ -86,15 +86,17 @@ def _statements(statements: tuple[Statement, ...], numbers: dict[str, int]) -> B
 
 
 def _points(points: tuple[Point, ...], numbers: dict[str, int]) -> Bullets:
-    return Bullets(tuple(Entry(p.text, _why(p, numbers)) for p in points))
+    return Bullets(tuple(Entry(_titled(p), _why(p, numbers)) for p in points))
+
+
+def _titled(point: Point) -> str:
+    return f"{point.title}. {point.text}" if point.title else point.text
 
 
 def _appointment(appointment: Appointment | None) -> str:
     if appointment is None:
         return words.NOT_FILLED_IN
-    moment = words.day(appointment.day) if appointment.day else "moment nog kiezen"
-    parts = [part for part in (appointment.what, appointment.who, moment) if part]
-    return " – ".join(parts)
+    return words.appointment(appointment.what, appointment.who, appointment.day)
 
 
 def _start(view: Overview) -> list[Block]:

@@ -109,6 +109,12 @@ def day(moment: date) -> str:
     return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
 
 
+def appointment(what: str, who: str, on: date | None) -> str:
+    """What, with whom and when, in one line."""
+    moment = day(on) if on else "moment nog kiezen"
+    return " – ".join(part for part in (what, who, moment) if part)
+
+
 def year(source: Source) -> str:
     """The year of a source, or what is known about it."""
     return str(source.year) if source.year else (source.year_note or "geen jaar gezien")

@@ -23,6 +23,7 @@ def _sources(content: Content) -> str:
 def show() -> None:
     """Draw the page."""
     content = session.content()
+    st.set_page_config(page_title="Over – Triggerwijzer")
     st.title(TITLE, anchor=False)
     st.html(
         f"<p>{content.text('over-doel')}</p>"

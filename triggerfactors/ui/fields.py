@@ -3,8 +3,10 @@
 The words someone types never go through Markdown: fields show them as typed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
+from html import escape
 from typing import Any
 
 import streamlit as st
@@ -73,7 +75,7 @@ def _text(place: str, part: str, label: str, value: str, *, height: int = 110) -
     privacy_notice.show(str(_state(place, part, value)))
 
 
-def _groups(content: Content, question: Question) -> dict[str, list[str]]:
+def option_groups(content: Content, question: Question) -> dict[str, list[str]]:
     """Options under headings where their content has a group; else one group without heading."""
     if question.options_from is OptionSource.RECOGNISABLE:
         grouped: dict[str, list[str]] = {}
@@ -88,11 +90,27 @@ def _groups(content: Content, question: Question) -> dict[str, list[str]]:
     return {"": list(options(content, question))}
 
 
+@contextmanager
+def _group(question: Question, name: str, is_used: bool) -> Iterator[None]:
+    """Options close together; a long list of groups folds, so that the screen stays calm."""
+    if name and question.options_from is OptionSource.RECOGNISABLE:
+        with st.expander(name, expanded=is_used), st.container(gap=None):
+            yield
+        return
+    if name:
+        st.subheader(name, anchor=False)
+    with st.container(gap=None):
+        yield
+
+
 def _suggested(found: tuple[Proposal, ...]) -> dict[str, str]:
     because: dict[str, list[str]] = {}
     for proposal in found:
         because.setdefault(proposal.factor_id, []).append(proposal.because)
-    return {factor_id: "; ".join(reasons[:2]) for factor_id, reasons in because.items()}
+    return {
+        factor_id: f"Past misschien bij wat je herkende: {'; '.join(reasons[:2])}"
+        for factor_id, reasons in because.items()
+    }
 
 
 def _show_choices(content: Content, situation: Situation, visit: Visit) -> None:
@@ -102,22 +120,20 @@ def _show_choices(content: Content, situation: Situation, visit: Visit) -> None:
     hints = {option.id: option.hint for option in question.options if option.hint}
     is_events = question.options_from is OptionSource.FACTORS
     suggested = _suggested(proposals(content, situation)) if is_events else {}
-    for group, ids in _groups(content, question).items():
-        if group:
-            st.subheader(group, anchor=False)
-        # What goes with the situations chosen comes first; nothing is ticked by itself.
-        for option in sorted(ids, key=lambda i: i not in suggested):
-            st.checkbox(
-                labels[option],
-                value=option in chosen,
-                key=_key(visit.place, option),
-                on_change="ignore",
-                width="stretch",
-            )
-            if option in suggested:
-                st.text(f"Past misschien bij wat je herkende: {suggested[option]}")
-            if option in hints:
-                st.text(hints[option])
+    for group, ids in option_groups(content, question).items():
+        with _group(question, group, any(option in chosen for option in ids)):
+            # What goes with the situations chosen comes first; nothing is ticked by itself.
+            for option in sorted(ids, key=lambda i: i not in suggested):
+                st.checkbox(
+                    labels[option],
+                    value=option in chosen,
+                    key=_key(visit.place, option),
+                    on_change="ignore",
+                    width="stretch",
+                )
+                hint = suggested.get(option) or hints.get(option)
+                if hint:
+                    st.html(f'<p class="tw-hint">{escape(hint)}</p>')
     if question.note_label:
         _text(visit.place, "noot", question.note_label, situation.note(visit.place), height=80)
 

@@ -10,6 +10,8 @@ from typing import Final
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from triggerfactors.ui import session
+
 _HERE: Final = Path(__file__).parent
 
 # A link to another page would be a full page load and lose the answers; "eigen route" therefore
@@ -21,11 +23,7 @@ _ACUTE_BAR: Final = """
   <a class="tw-112" href="tel:112">Bel 112</a>
   <details>
     <summary>Eigen route</summary>
-    <ol>
-      <li>Breng jezelf en anderen in veiligheid. Bel 112.</li>
-      <li>Vertel het meteen aan je leidinggevende of de dienstdoende collega.</li>
-      <li>Volg de afspraken die jouw organisatie voor gevaar heeft.</li>
-    </ol>
+    <ol>{steps}</ol>
   </details>
 </aside>
 """
@@ -43,7 +41,7 @@ def show(pages: Sequence[Page], current: Page) -> None:
         current: the page that is about to run; it is shown as text, not as a link.
     """
     st.html(_styling())
-    st.html(_ACUTE_BAR)
+    st.html(_acute_bar())
     with st.container(key="tw-nav", horizontal=True):
         for page in pages:
             if page.url_path == current.url_path:
@@ -55,9 +53,20 @@ def show(pages: Sequence[Page], current: Page) -> None:
     st.html(_CONTENT_START)
 
 
+def _acute_bar() -> str:
+    try:
+        content = session.content()
+    except session.ContentError:
+        # With broken content the number still stands; the words come from the content.
+        return _ACUTE_BAR.format(steps="<li>Bel 112.</li>")
+    steps = (content.text(f"acuut-route-{number}") for number in (1, 2, 3))
+    return _ACUTE_BAR.format(steps="".join(f"<li>{escape(step)}</li>" for step in steps))
+
+
 @cache
 def _styling() -> str:
     # It travels with every rerun, so comments and blank space stay behind.
-    css = (_HERE / "frame.css").read_text(encoding="utf-8")
+    sheets = ("frame.css", "reading.css")
+    css = "".join((_HERE / name).read_text(encoding="utf-8") for name in sheets)
     css = re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
     return f"<style>{css}</style>"

@@ -12,7 +12,7 @@ from triggerfactors.content.vocabulary import OVERVIEW, STOP
 from triggerfactors.report import document, docx, page, reminder
 from triggerfactors.situation import Situation, usable
 from triggerfactors.situation.texts import own_texts
-from triggerfactors.ui import session
+from triggerfactors.ui import idle, session
 
 FILE_NAME = "triggerwijzer-overzicht"
 
@@ -110,6 +110,7 @@ def show_footer(content: Content, situation: Situation, place: str) -> None:
     """What is always at hand on a case screen: answers, overview, wipe."""
     if not situation.answers:
         return
+    idle.watch(content)
     st.divider()
     with st.container(horizontal=True, key="tw-onder"):
         if place not in (session.REVIEW, STOP):
@@ -119,7 +120,7 @@ def show_footer(content: Content, situation: Situation, place: str) -> None:
                 on_click=session.go_to,
                 args=(session.REVIEW,),
             )
-        if place not in (OVERVIEW, STOP):
+        if place not in (OVERVIEW, STOP, session.REVIEW):
             st.button(
                 "Naar het overzicht",
                 key="tw_naar_overzicht",

@@ -6,6 +6,7 @@ import streamlit as st
 
 from triggerfactors.advice import Overview, job_advice, overview
 from triggerfactors.content import Content
+from triggerfactors.content.vocabulary import Step
 from triggerfactors.situation import Situation, Visit
 from triggerfactors.ui import fields, keep, render, session
 from triggerfactors.ui.focus import announce
@@ -33,6 +34,9 @@ def _save_on_overview(question_id: str) -> None:
 
 def _short(content: Content, situation: Situation, view: Overview) -> None:
     st.html(render.note(view.language_note))
+    if view.first_step or view.together or view.outcome:
+        st.header("Wat je afsprak en koos", anchor=False)
+        st.html(render.agreed(view))
     if view.colleague_first:
         st.header("Eerst dit", anchor=False)
         st.html(render.points(content, [view.colleague_first]))
@@ -123,7 +127,7 @@ def _actions(content: Content, situation: Situation, view: Overview) -> None:
     st.header(" naast ".join(job.name for job in advice), anchor=False)
     columns = "".join(
         f"<section><p><strong>{job.name}.</strong> {job.who_talks.text}</p>"
-        + "".join(render.step(content, step) for step in job.steps)
+        + "".join(render.step(content, step, is_open=step.step is Step.TALK) for step in job.steps)
         + "</section>"
         for job in advice
     )

@@ -27,7 +27,8 @@ def source_line(source: Source) -> str:
             f'<a href="{escape(source.url)}" target="_blank" rel="noopener noreferrer">{title}</a>'
         )
     year = escape(words.year(source))
-    return f"{escape(source.author)}: {title} ({year}; zekerheid {words.RELIABILITY[source.reliability]})"
+    sure = words.RELIABILITY[source.reliability]
+    return f"{escape(source.author)}: {title} ({year}; zekerheid {sure})"
 
 
 def _sources(content: Content, source_ids: Iterable[str]) -> str:
@@ -46,7 +47,7 @@ def why(
     sure = f"<li>{words.BASIS[basis]}.</li>" if basis else ""
     sources = _sources(content, source_ids)
     return (
-        '<details class="tw-why"><summary>Waarom zie ik dit?</summary>'
+        '<details class="tw-why"><summary>Waarom?</summary>'
         f"<ul>{trail}{sure}{sources}</ul></details>"
     )
 
@@ -62,8 +63,11 @@ def statements(content: Content, items: Sequence[Statement]) -> str:
         )
         rows.append(f"<li>{escape(item.text)}{mark}</li>")
     used = dict.fromkeys(source for item in items for source in item.sources)
-    folded = f'<details class="tw-why"><summary>Bronnen</summary><ul>{_sources(content, used)}</ul></details>'
-    return f"<ul>{''.join(rows)}</ul>{folded}"
+    return (
+        f"<ul>{''.join(rows)}</ul>"
+        '<details class="tw-why"><summary>Bronnen</summary>'
+        f"<ul>{_sources(content, used)}</ul></details>"
+    )
 
 
 def _unsure(basis: Basis) -> str:
@@ -73,10 +77,15 @@ def _unsure(basis: Basis) -> str:
 def points(content: Content, items: Sequence[Point]) -> str:
     """A list of texts, each with its why-trail."""
     rows = (
-        f"<li>{escape(item.text)}{why(content, item.reasons, item.basis, item.sources)}</li>"
+        f"<li>{_titled(item)}{why(content, item.reasons, item.basis, item.sources)}</li>"
         for item in items
     )
     return f"<ul>{''.join(rows)}</ul>"
+
+
+def _titled(item: Point) -> str:
+    title = f"<strong>{escape(item.title)}.</strong> " if item.title else ""
+    return title + escape(item.text)
 
 
 def own_words(text: str) -> str:
@@ -173,7 +182,8 @@ def factor_card(content: Content, factor: FactorView) -> str:
     phases = ", ".join(words.PHASE[phase] for phase in factor.phases)
     body = "".join(f"<h4>{title}</h4>{text}" for title, text in sections)
     return (
-        f'<details class="tw-card"><summary>{LEVEL_MARK[factor.level]} {escape(factor.name)}</summary>'
+        '<details class="tw-card">'
+        f"<summary>{LEVEL_MARK[factor.level]} {escape(factor.name)}</summary>"
         f"<p>{escape(factor.short)}</p>{because}{body}"
         f"<p><small>Kan vooral meespelen als een jongere {phases} is. Dat is achtergrond, "
         "geen uitkomst.</small></p></details>"
@@ -217,7 +227,8 @@ def _advice(content: Content, item: AdviceItem) -> str:
     if contact and contact.shown:
         number = f" ({phone(contact.phone)})" if contact.phone else ""
         call = f' <span class="tw-call">→ {escape(contact.name)}{number}</span>'
-    return f"<li>{escape(item.text)}{call}{why(content, (item.reason,), item.basis, item.sources)}</li>"
+    trail = why(content, (item.reason,), item.basis, item.sources)
+    return f"<li>{escape(item.text)}{call}{trail}</li>"
 
 
 def _advice_list(content: Content, items: Sequence[AdviceItem]) -> str:
@@ -233,16 +244,20 @@ def _two_sides(content: Content, items: Sequence[AdviceItem]) -> str:
     return f'<div class="tw-sides">{columns}</div>'
 
 
-def step(content: Content, advice: StepAdvice, *, heading: int = 3) -> str:
-    """One step: what each event adds, then the general line of the job."""
+def step(content: Content, advice: StepAdvice, *, is_open: bool) -> str:
+    """One step, folded: what each event adds, then the general line of the job."""
     layout = _two_sides if advice.step is Step.FOLLOW_UP else _advice_list
-    parts = [f"<h{heading}>{words.STEP[advice.step]}</h{heading}>"]
+    parts = []
     for addition in advice.per_factor:
         parts.append(f'<p class="tw-for">Bij: {escape(addition.name)}</p>')
         parts.append(layout(content, addition.items))
     parts.append('<p class="tw-for">Altijd in dit werk</p>')
     parts.append(layout(content, advice.general))
-    return f'<section class="tw-step">{"".join(parts)}</section>'
+    unfolded = " open" if is_open else ""
+    return (
+        f'<details class="tw-card"{unfolded}><summary>{words.STEP[advice.step]}</summary>'
+        f"{''.join(parts)}</details>"
+    )
 
 
 def phone(number: str) -> str:
@@ -276,8 +291,9 @@ def contacts(content: Content, items: Sequence[ContactView]) -> str:
         reason = escape(contact.reasons[0].rule) if contact.reasons else ""
         cards.append(
             f"<li><h3>{escape(contact.name)}</h3>"
-            f'<p class="tw-for">{words.URGENCY[contact.urgency]} · {reason}</p>'
-            f"<p>{escape(contact.what)}</p>{_reach(contact)}{after}<p><small>{facts_line}</small></p>"
+            f"<p><strong>{words.URGENCY[contact.urgency]}</strong></p>"
+            f'<p class="tw-reason">{reason}</p>'
+            f"{_reach(contact)}<p>{escape(contact.what)}</p>{after}<p><small>{facts_line}</small></p>"
             f"{why(content, contact.reasons, None, contact.sources)}</li>"
         )
     return f'<ol class="tw-contacts">{"".join(cards)}</ol>'
@@ -291,6 +307,19 @@ def short_contacts(items: Sequence[ContactView]) -> str:
         for c in items
     )
     return f"<ol>{rows}</ol>"
+
+
+def agreed(view: Overview) -> str:
+    """The first step, whom one talks to, and the own choice, as far as they were filled in."""
+    rows = [
+        (title, words.appointment(found.what, found.who, found.day))
+        for title, found in (("Eerste stap", view.first_step), ("Samen kijken", view.together))
+        if found
+    ]
+    if view.outcome:
+        rows.append(("Wat je nu denkt", f"{view.outcome.label}. {view.outcome.reason}".strip()))
+    items = "".join(f"<dt>{title}</dt><dd>{escape(text)}</dd>" for title, text in rows)
+    return f'<dl class="tw-answers">{items}</dl>'
 
 
 def open_questions(items: Sequence[OpenQuestion]) -> str:

@@ -109,12 +109,15 @@ def _question(content: Content, situation: Situation, visit: Visit) -> None:
     question = visit.question
     where = _progress(content, situation, visit)
     title = question.title
+    event = ""
     if visit.factor_id is not None:
-        title = f"{content.factors[visit.factor_id].event_label}. {question.title}"
+        factor = content.factors[visit.factor_id]
+        title = f"{factor.name}: {question.title[:1].lower()}{question.title[1:]}"
+        event = f"<p><strong>{escape(factor.event_label)}.</strong></p>"
     st.set_page_config(page_title=f"{title} – {where} – Triggerwijzer")
     st.title(title, anchor=False)
     session.show_message()
-    st.html(_explanation(question))
+    st.html(event + _explanation(question))
     if question.kind is QuestionKind.SUMMARY:
         review.show_answers(content, situation)
     fields.show(content, situation, visit)

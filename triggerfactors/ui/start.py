@@ -3,7 +3,7 @@
 import streamlit as st
 
 from triggerfactors.content import Content
-from triggerfactors.ui import keep, render, session
+from triggerfactors.ui import idle, keep, render, session
 from triggerfactors.ui.focus import announce
 
 
@@ -19,7 +19,11 @@ def show() -> None:
     if st.session_state.pop("tw_geladen", False):
         st.switch_page("pages/situatie.py")
     title = content.text("start-kop")
+    st.set_page_config(page_title="Start – Triggerwijzer")
     st.title(title, anchor=False)
+    if st.query_params.get(idle.WIPED_PARAMETER) == idle.WIPED_VALUE:
+        st.query_params.clear()
+        session.tell(content.text("tijd-gewist"))
     session.show_message()
     st.html(f"<p>{content.text('start-wat')}</p><p>{content.text('start-niet-alleen')}</p>")
     _begin(content)

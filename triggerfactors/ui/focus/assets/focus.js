@@ -10,12 +10,11 @@ const STATUS_DELAY = 150; // ms: an empty live region has to be there before its
 
 const plain = (text) => text.replace(/\s+/g, " ").trim();
 
-// The page someone opens is read from the top by itself. A page of the app they went to is not:
-// then the address differs from the one that was loaded, or the button they used has the focus.
+// The page someone opens is read from the top by itself, and they may be tabbing through it already.
+// A page they went to inside the app has another address than the one that was loaded.
 function isFirstPage() {
   const [loaded] = performance.getEntriesByType("navigation");
-  const samePage = !loaded || new URL(loaded.name).pathname === location.pathname;
-  return samePage && document.activeElement === document.body;
+  return !loaded || new URL(loaded.name).pathname === location.pathname;
 }
 
 function findHeading(wanted) {
