@@ -172,6 +172,11 @@ class Found:
         matches.append(match)
         self._starting[node].setdefault(match[0], []).append(match)
 
+    @property
+    def nodes(self) -> set[int]:
+        """The numbers of all nodes that match somewhere in the sentence."""
+        return set(self._matches)
+
     def of(self, name: str) -> list[Match]:
         """The matches of a named node, in the order found."""
         node = self._network.names.get(name)

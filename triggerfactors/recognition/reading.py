@@ -49,6 +49,8 @@ class Grammar:
     abbreviations: frozenset[str]
     subordinate: frozenset[str]
     coordinate: frozenset[str]
+    conditional: frozenset[str]
+    subjects: frozenset[str]
     openers: frozenset[str]
 
 

@@ -10,7 +10,7 @@ from triggerfactors.advice import ContactView, Overview, Point
 from triggerfactors.advice.views import AdviceItem, Appointment, FactorView, StepAdvice
 from triggerfactors.content import Content
 from triggerfactors.content.models import Statement
-from triggerfactors.content.vocabulary import Side, Step
+from triggerfactors.content.vocabulary import Side
 from triggerfactors.report import words
 
 
@@ -56,7 +56,18 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Heading | Paragraph | Bullets | Table
+@dataclass(frozen=True)
+class Fold:
+    """Background: folded on a screen, left out of print and of the file for the official system."""
+
+    title: str
+    blocks: "tuple[Block, ...]"
+
+
+Block = Heading | Paragraph | Bullets | Table | Fold
+
+# On paper a reader wants the few that help most; the rest stays in the fold.
+SHORT = 3
 
 
 @dataclass(frozen=True)
@@ -67,26 +78,38 @@ class Document:
     blocks: tuple[Block, ...]
 
 
-def _basis(statement: Statement | AdviceItem | Point, numbers: dict[str, int]) -> str:
-    references = ", ".join(str(numbers[s]) for s in statement.sources if s in numbers)
-    return (
-        f"{words.BASIS[statement.basis]} [{references}]"
-        if references
-        else words.BASIS[statement.basis]
-    )
+class References:
+    """Numbers the sources in the order in which the document names them first."""
+
+    def __init__(self) -> None:
+        """Start without any source named."""
+        self._numbers: dict[str, int] = {}
+
+    def number(self, source_id: str) -> int:
+        """The number of a source; a new one gets the next."""
+        return self._numbers.setdefault(source_id, len(self._numbers) + 1)
+
+    def named(self) -> tuple[str, ...]:
+        """The sources named so far, in order of their numbers."""
+        return tuple(self._numbers)
 
 
-def _why(point: Point, numbers: dict[str, int]) -> str:
+def _basis(statement: Statement | AdviceItem | Point, references: References) -> str:
+    numbers = ", ".join(str(references.number(source)) for source in statement.sources)
+    return f"{words.BASIS[statement.basis]} [{numbers}]"
+
+
+def _why(point: Point, references: References) -> str:
     because = "; ".join(dict.fromkeys(reason.answer for reason in point.reasons))
-    return f"Waarom: {because}. {_basis(point, numbers)}"
+    return f"Waarom: {because}. {_basis(point, references)}"
 
 
-def _statements(statements: tuple[Statement, ...], numbers: dict[str, int]) -> Bullets:
-    return Bullets(tuple(Entry(s.text, _basis(s, numbers)) for s in statements))
+def _statements(statements: tuple[Statement, ...], references: References) -> Bullets:
+    return Bullets(tuple(Entry(s.text, _basis(s, references)) for s in statements))
 
 
-def _points(points: tuple[Point, ...], numbers: dict[str, int]) -> Bullets:
-    return Bullets(tuple(Entry(_titled(p), _why(p, numbers)) for p in points))
+def _points(points: tuple[Point, ...], references: References) -> Bullets:
+    return Bullets(tuple(Entry(_titled(p), _why(p, references)) for p in points))
 
 
 def _titled(point: Point) -> str:
@@ -133,29 +156,41 @@ def _facts(view: Overview) -> list[Block]:
     return blocks
 
 
-def _factor(factor: FactorView, numbers: dict[str, int]) -> list[Block]:
+def _factor(factor: FactorView, references: References) -> list[Block]:
     because = "; ".join(dict.fromkeys(reason.answer for reason in factor.reasons))
+
+    def listed(title: str, items: tuple[Statement, ...]) -> tuple[Block, ...]:
+        return (Paragraph(f"{title}:"), _statements(items, references)) if items else ()
+
+    def folded(title: str, items: tuple[Statement, ...]) -> tuple[Block, ...]:
+        # Background names no numbers: it would fill the printed list with what is not printed.
+        rows = Bullets(tuple(Entry(s.text, words.BASIS[s.basis]) for s in items))
+        return (Paragraph(f"{title}:"), rows) if items else ()
+
+    more = (
+        *folded("Meer gewone verklaringen", factor.ordinary_explanations[SHORT:]),
+        *folded("Wat spreekt dit nog meer tegen", factor.contradicts[SHORT:]),
+        *folded("Wat het is", factor.core),
+        *folded("Hoe het kan werken", factor.mechanism),
+        *folded("Het kan ook de andere kant op", factor.other_direction[1:]),
+        *folded("Vragen aan ouders", factor.talk_parents),
+        *folded("Liever niet", factor.talk_avoid),
+        *folded("Hoe zeker is dit", factor.evidence),
+    )
     return [
         Heading(3, factor.name),
-        Paragraph(f"{factor.short} Je ziet dit, want: {because}.", note=True),
-        Paragraph("Eerst dit:"),
-        _statements(factor.first, numbers),
-        Paragraph("Hoe het kan werken:"),
-        _statements(factor.mechanism, numbers),
-        Paragraph("Gewone verklaringen:"),
-        _statements(factor.ordinary_explanations, numbers),
-        Paragraph("Wat spreekt dit tegen?"),
-        _statements(factor.contradicts, numbers),
-        Paragraph("Het kan ook de andere kant op:"),
-        _statements(factor.other_direction, numbers),
-        Paragraph("Vragen die je kunt stellen:"),
-        Bullets(tuple(Entry(s.text) for s in factor.talk_youth)),
-        Paragraph("Liever niet:"),
-        Bullets(tuple(Entry(s.text) for s in factor.talk_avoid)),
+        Paragraph(f"Je ziet dit, want: {because}.", note=True),
+        *listed("Eerst dit", factor.first),
+        *listed("Gewone verklaringen", factor.ordinary_explanations[:SHORT]),
+        *listed("Wat spreekt dit tegen", factor.contradicts[:SHORT]),
+        *listed("Het kan ook de andere kant op", factor.other_direction[:1]),
+        Paragraph("Vragen aan de jongere:"),
+        Bullets(tuple(Entry(f"“{s.text}”") for s in factor.talk_youth[: SHORT + 1])),
+        Fold(f"Meer over: {factor.name}", more),
     ]
 
 
-def _factors(content: Content, view: Overview, numbers: dict[str, int]) -> list[Block]:
+def _factors(content: Content, view: Overview, references: References) -> list[Block]:
     blocks: list[Block] = [Heading(2, "Gebeurtenissen die misschien een rol spelen")]
     if not view.factors:
         return [*blocks, Paragraph(content.text("geen-gebeurtenissen"))]
@@ -172,11 +207,11 @@ def _factors(content: Content, view: Overview, numbers: dict[str, int]) -> list[
     header = ("Gebeurtenis", "Waar", "Wanneer", "Hoe je het weet", "Wat het deed")
     blocks.append(Table("Gebeurtenissen naar plaats en tijd", header, rows))
     for factor in view.factors:
-        blocks += _factor(factor, numbers)
+        blocks += _factor(factor, references)
     return blocks
 
 
-def _counterweight(view: Overview, numbers: dict[str, int]) -> list[Block]:
+def _counterweight(view: Overview, references: References) -> list[Block]:
     blocks: list[Block] = []
     sections = (
         ("Wat deze jongere nodig heeft om op te groeien", view.growing_up, view.growing_up_note),
@@ -189,7 +224,7 @@ def _counterweight(view: Overview, numbers: dict[str, int]) -> list[Block]:
     for title, points, note in sections:
         blocks.append(Heading(2, title))
         if points:
-            blocks.append(_points(points, numbers))
+            blocks.append(_points(points, references))
         if note:
             blocks.append(Paragraph(note, own_words=True))
         if not points and not note:
@@ -214,28 +249,23 @@ def _readings(view: Overview) -> list[Block]:
     ]
 
 
-def _advice_entry(item: AdviceItem, numbers: dict[str, int]) -> Entry:
-    return Entry(item.text, f"{item.reason.rule} {_basis(item, numbers)}", item.side)
+def _advice_entry(item: AdviceItem, references: References) -> Entry:
+    return Entry(item.text, _basis(item, references), item.side)
 
 
-def _step(step: StepAdvice, numbers: dict[str, int]) -> list[Block]:
+def _step(step: StepAdvice, references: References) -> list[Block]:
     blocks: list[Block] = [Heading(3, words.STEP[step.step])]
-    groups = [("Voor jouw werk", step.general)]
-    groups += [(f"Bij: {advice.name}", advice.items) for advice in step.per_factor]
+    groups = [(f"Omdat je aankruiste: {a.name}", a.items) for a in step.per_factor]
+    groups.append(("Altijd in jouw werk", step.general))
     for title, items in groups:
+        # Stable: within a side the order of the content stays.
+        ordered = sorted(items, key=lambda item: list(Side).index(item.side) if item.side else 0)
         blocks.append(Paragraph(f"{title}:"))
-        if step.step is not Step.FOLLOW_UP:
-            blocks.append(Bullets(tuple(_advice_entry(item, numbers) for item in items)))
-            continue
-        for side in Side:
-            on_side = tuple(_advice_entry(i, numbers) for i in items if i.side is side)
-            if on_side:
-                blocks.append(Paragraph(words.SIDE[side]))
-                blocks.append(Bullets(on_side))
+        blocks.append(Bullets(tuple(_advice_entry(item, references) for item in ordered)))
     return blocks
 
 
-def _job(view: Overview, numbers: dict[str, int]) -> list[Block]:
+def _job(view: Overview, references: References) -> list[Block]:
     if view.job is None:
         return [Heading(2, "Wat je kunt doen"), Paragraph(words.NO_JOB)]
     blocks: list[Block] = [
@@ -245,13 +275,13 @@ def _job(view: Overview, numbers: dict[str, int]) -> list[Block]:
     if view.colleague_first:
         blocks.append(Paragraph(view.colleague_first.text, note=True))
     for step in view.job.steps:
-        blocks += _step(step, numbers)
+        blocks += _step(step, references)
     blocks.append(Heading(3, "Zinnen om mee te beginnen"))
     blocks.append(Bullets(tuple(Entry(f"“{s.text}”") for s in view.job.openings)))
     blocks.append(Heading(3, "Let op in jouw werk"))
-    blocks.append(_statements(view.job.attention, numbers))
+    blocks.append(_statements(view.job.attention, references))
     blocks.append(Heading(3, "Ouders"))
-    blocks.append(_points(view.parents, numbers))
+    blocks.append(_points(view.parents, references))
     return blocks
 
 
@@ -277,7 +307,7 @@ def _contacts(content: Content, view: Overview) -> list[Block]:
         (
             f"{number}. {contact.name}",
             contact_lines(contact),
-            "\n".join(dict.fromkeys(r.rule for r in contact.reasons)),
+            contact.reasons[0].rule if contact.reasons else "",
         )
         for number, contact in enumerate(shown, start=1)
     )
@@ -290,7 +320,7 @@ def _contacts(content: Content, view: Overview) -> list[Block]:
     return blocks
 
 
-def _sharing(view: Overview, numbers: dict[str, int]) -> list[Block]:
+def _sharing(view: Overview, references: References) -> list[Block]:
     if view.sharing is None:
         return []
     sharing = view.sharing
@@ -298,41 +328,37 @@ def _sharing(view: Overview, numbers: dict[str, int]) -> list[Block]:
         Heading(2, "Wat je mag delen"),
         Paragraph(sharing.regime.text),
         Paragraph("Dit mag meestal:"),
-        _statements(sharing.may, numbers),
+        _statements(sharing.may, references),
         Paragraph("Vraag dit eerst na:"),
-        _statements(sharing.ask_first, numbers),
+        _statements(sharing.ask_first, references),
         Paragraph("Dit niet:"),
-        _statements(sharing.never, numbers),
+        _statements(sharing.never, references),
     ]
     if sharing.check:
         blocks.append(Paragraph(sharing.check, note=True))
     return blocks
 
 
-def _end(content: Content, view: Overview, numbers: dict[str, int]) -> list[Block]:
+def _end(content: Content, view: Overview, references: References) -> list[Block]:
     questions = tuple(Entry(q.text, f"Waarom: {q.reason.answer}") for q in view.open_questions)
     blocks: list[Block] = [Heading(2, "Wat we nog niet weten"), Bullets(questions)]
     if view.missing:
         blocks.append(Paragraph("Nog niet ingevuld: " + " · ".join(view.missing), note=True))
     blocks.append(Heading(2, "Zorg ook voor jezelf"))
-    blocks.append(_statements(view.self_care, numbers))
-    rows = tuple(
-        (
-            str(numbers[source.id]),
-            f"{source.author}: {source.title} ({words.year(source)})",
-            source.url or "–",
-            words.RELIABILITY[source.reliability],
-        )
-        for source in (content.sources[s] for s in view.source_ids)
+    blocks.append(_statements(view.self_care, references))
+    lines = (
+        f"[{references.number(source.id)}] {source.author}: {source.title} ({words.year(source)}; "
+        f"zekerheid {words.RELIABILITY[source.reliability]}). {source.url or 'Geen adres.'}"
+        for source in (content.sources[source_id] for source_id in references.named())
     )
     blocks.append(Heading(2, "Bronnen"))
-    blocks.append(Table("Bronnen", ("Nummer", "Bron", "Adres", "Hoe zeker"), rows))
+    blocks.append(Bullets(tuple(Entry("", line) for line in lines)))
     return blocks
 
 
 def document(content: Content, view: Overview, made_on: date) -> Document:
     """The whole overview as a document, dated ``made_on``."""
-    numbers = {source_id: number for number, source_id in enumerate(view.source_ids, start=1)}
+    references = References()
     blocks: list[Block] = [
         Paragraph(
             f"{content.text('werkdocument')} Gemaakt op {words.day(made_on)}. "
@@ -350,11 +376,11 @@ def document(content: Content, view: Overview, made_on: date) -> Document:
         return Document(words.TITLE, tuple(blocks))
     blocks += _start(view)
     blocks += _facts(view)
-    blocks += _factors(content, view, numbers)
-    blocks += _counterweight(view, numbers)
+    blocks += _factors(content, view, references)
+    blocks += _counterweight(view, references)
     blocks += _readings(view)
-    blocks += _job(view, numbers)
+    blocks += _job(view, references)
     blocks += _contacts(content, view)
-    blocks += _sharing(view, numbers)
-    blocks += _end(content, view, numbers)
+    blocks += _sharing(view, references)
+    blocks += _end(content, view, references)
     return Document(words.TITLE, tuple(blocks))

@@ -10,6 +10,7 @@ from triggerfactors.report.document import (
     Bullets,
     Document,
     Entry,
+    Fold,
     Heading,
     Paragraph,
     Table,
@@ -27,7 +28,7 @@ _POLICY = (
 
 def _entry(entry: Entry) -> str:
     side = f'<span class="side">{words.SIDE[entry.side]}: </span>' if entry.side else ""
-    small = f'<span class="small">{escape(entry.small)}</span>' if entry.small else ""
+    small = f' <span class="small">{escape(entry.small)}</span>' if entry.small else ""
     return f"<li>{side}{escape(entry.text)}{small}</li>"
 
 
@@ -57,6 +58,9 @@ def _block(block: Block) -> str:
         return f"<ul>{''.join(map(_entry, block.entries))}</ul>" if block.entries else ""
     if isinstance(block, Table):
         return _table(block)
+    if isinstance(block, Fold):
+        inside = "".join(map(_block, block.blocks))
+        return f"<details><summary>{escape(block.title)}</summary>{inside}</details>"
     return _paragraph(block)
 
 

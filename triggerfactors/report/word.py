@@ -54,13 +54,14 @@ def _add_entry(word: WordDocument, entry: Entry) -> None:
         paragraph.add_run(f"{words.SIDE[entry.side]}: ").bold = True
     paragraph.add_run(_clean(entry.text))
     if entry.small:
-        small = paragraph.add_run(f"\n{_clean(entry.small)}")
+        note = _clean(entry.small)
+        small = paragraph.add_run(f" ({note})" if entry.text else note)
         small.font.size = Pt(8.5)
         small.italic = True
 
 
 def docx(document: Document) -> bytes:
-    """The document as DOCX bytes."""
+    """The document as DOCX bytes, without the folded background."""
     word = python_docx.Document()
     _set_language(word)
     section = word.sections[0]
@@ -78,7 +79,7 @@ def docx(document: Document) -> bytes:
         elif isinstance(block, Bullets):
             for entry in block.entries:
                 _add_entry(word, entry)
-        else:
+        elif isinstance(block, Table):
             _add_table(word, block)
     out = BytesIO()
     word.save(out)

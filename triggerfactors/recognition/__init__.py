@@ -1,0 +1,35 @@
+"""Recognition: from someone's own words to events that may be in play, by rules people wrote.
+
+Pure: rules in, proposals out. No trained weights; every rule stands in ``data/herkenning/``.
+"""
+
+from functools import lru_cache
+
+from triggerfactors.recognition.recognising import (
+    MAX_CHARACTERS,
+    Denied,
+    Proposal,
+    Recognition,
+    recognise,
+)
+from triggerfactors.recognition.rules import RULES, Rules, RulesError, compile_rules, first_names, source
+from triggerfactors.recognition.scope import Reason
+
+
+@lru_cache(maxsize=1)
+def load() -> Rules:
+    """The rules of this process, read once; raises :class:`RulesError` when they cannot be used."""
+    return compile_rules(source(RULES), first_names(RULES.parent / "voornamen.txt"))
+
+
+__all__ = [
+    "MAX_CHARACTERS",
+    "Denied",
+    "Proposal",
+    "Reason",
+    "Recognition",
+    "Rules",
+    "RulesError",
+    "load",
+    "recognise",
+]

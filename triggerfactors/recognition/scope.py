@@ -1,0 +1,190 @@
+"""Whether a found event is really said of this young person: denied, imagined, over, someone else's.
+
+Every list behind these questions stands in ``data/herkenning/bereik.yaml``. The scope of a denial is
+its clause; the reasons and their order follow the labelling rules of the recognition issue.
+"""
+
+from enum import StrEnum
+
+from triggerfactors.recognition.matching import Found, Match
+from triggerfactors.recognition.rules import Pattern
+
+NEGATION_REACH = 9
+NEAR_REACH = 3
+AFTER_REACH = 5
+LEAD_REACH = 5
+LIST_ITEM_WORDS = 5
+
+
+class Reason(StrEnum):
+    """Why an event that is mentioned is not proposed."""
+
+    DENIED = "ontkend"
+    HYPOTHETICAL = "hypothetisch"
+    PAST = "verleden"
+    OTHER = "ander"
+
+
+class Scope:
+    """Answers for one sentence; ``following`` is the next sentence, where something may be closed."""
+
+    def __init__(self, found: Found, following: Found | None) -> None:
+        """Look up once what denies, imagines, closes and who acts in this sentence."""
+        self._found = found
+        self._words = found.sentence.words
+        self._clauses = found.sentence.clauses
+        free = {n for match in found.of("ontkenning_uitzondering") for n in match}
+        self._negators = [m for m in found.of("ontkenning") if free.isdisjoint(m)]
+        self._closed_next = following is not None and bool(following.of("afgesloten_terugblik"))
+        self._bounds: dict[int, tuple[int, int]] = {}
+        for number, clause in enumerate(self._clauses):
+            first, _ = self._bounds.get(clause, (number, number))
+            self._bounds[clause] = (first, number)
+
+    def reason(self, match: Match, pattern: Pattern) -> Reason | None:
+        """Why this match does not count, or ``None`` when it does."""
+        if pattern.negation != "off" and self._denied(match, pattern.negation):
+            return Reason.DENIED
+        if pattern.hypothetical and self._imagined(match):
+            return Reason.HYPOTHETICAL
+        if pattern.past and self._over(match):
+            return Reason.PAST
+        if pattern.subject == "self" and self._someone_else(match):
+            return Reason.OTHER
+        return None
+
+    def _in_clause(self, name: str, clause: int) -> list[Match]:
+        return [m for m in self._found.of(name) if self._clauses[m[0]] == clause]
+
+    # --- denial -------------------------------------------------------------------------------
+
+    def _denied(self, match: Match, mode: str) -> bool:
+        own = set(match)
+        for clause in {self._clauses[n] for n in match}:
+            here = [n for n in match if self._clauses[n] == clause]
+            for negator in self._negators:
+                if self._clauses[negator[0]] == clause and own.isdisjoint(negator):
+                    if self._reaches(negator, here, mode):
+                        return True
+            if self._denied_from_outside(clause, here, own):
+                return True
+        return False
+
+    def _reaches(self, negator: Match, here: list[int], mode: str) -> bool:
+        last = negator[-1]
+        after = [n for n in here if n > last]
+        if after:
+            if mode == "near":
+                return after[0] - last <= NEAR_REACH
+            between = range(last + 1, after[0])
+            if any(self._found.at("veronderstelling", n) for n in between):
+                return False
+            if all(n > last for n in here) or not self._found.at("ontkenning_voornaamwoord", last):
+                return after[0] - last <= NEGATION_REACH
+            return False
+        if mode == "near" or self._found.at("ontkenning_voor", negator[0]):
+            return False
+        return negator[0] - here[-1] <= AFTER_REACH and not self._leads(here[0])
+
+    def _leads(self, first: int) -> bool:
+        """Whether the words stand in a phrase such as ‘sinds de dood van …’: that is no denial."""
+        clause = self._clauses[first]
+        for number in range(first, max(-1, first - LEAD_REACH), -1):
+            if self._clauses[number] != clause:
+                break
+            if self._found.at("aanleiding", number):
+                return True
+        return False
+
+    def _denied_from_outside(self, clause: int, here: list[int], own: set[int]) -> bool:
+        first, last = self._bounds[clause]
+        before = self._in_clause("ontkennende_inleiding", clause - 1)
+        if before and own.isdisjoint(before[0]) and self._found.at("inleider", first):
+            return True
+        for answer in self._in_clause("ontkennend_antwoord", clause + 1):
+            start, end = self._bounds[clause + 1]
+            if end - start <= 1 and answer[0] == start:
+                return True
+        # ‘geen ruzie thuis, schulden of detentie’: a bare list goes on after the first item.
+        earlier = clause - 1
+        short = last - first < LIST_ITEM_WORDS
+        while short and earlier >= 0 and not any(
+            self._found.at("werkwoord_klein", n) for n in range(first, last + 1)
+        ):
+            for negator in self._negators:
+                if self._clauses[negator[0]] == earlier and self._found.at("ontkenning_lijst", negator[0]):
+                    return True
+            begin, finish = self._bounds[earlier]
+            if finish - begin >= LIST_ITEM_WORDS:
+                break
+            earlier -= 1
+        return False
+
+    # --- imagined -----------------------------------------------------------------------------
+
+    def _imagined(self, match: Match) -> bool:
+        own = set(match)
+        conditional = False
+        for number in self._found.of("voorwaarde"):
+            if own.isdisjoint(number):
+                conditional = True
+        for clause in {self._clauses[n] for n in match}:
+            first, _ = self._bounds[clause]
+            for imagined in self._in_clause("denkbeeldig", clause):
+                if own.isdisjoint(imagined):
+                    return True
+            if self._found.at("voorwaarde_begin", first) and first not in own:
+                return True
+            intro = self._in_clause("onzekere_inleiding", clause - 1)
+            if intro and own.isdisjoint(intro[0]) and self._found.at("inleider", first):
+                return True
+            if conditional and (
+                self._in_clause("gevolg", clause) or self._found.at("gevolg_begin", first)
+            ):
+                return True
+        return False
+
+    # --- over ---------------------------------------------------------------------------------
+
+    def _over(self, match: Match) -> bool:
+        own = set(match)
+        if any(own.isdisjoint(m) for m in self._found.of("afgesloten")):
+            return True
+        for clause in {self._clauses[n] for n in match}:
+            if any(own.isdisjoint(m) for m in self._in_clause("vroeger", clause)):
+                return True
+        return self._closed_next
+
+    # --- someone else -------------------------------------------------------------------------
+
+    def _someone_else(self, match: Match) -> bool:
+        own = set(match)
+        # The clause of the last word holds the event itself; the youth may stand before it.
+        clauses = sorted({self._clauses[n] for n in match})
+        return any(self._acts_other(clause, own, 0) for clause in clauses[-1:])
+
+    def _acts_other(self, clause: int, own: set[int], depth: int) -> bool:
+        if clause < 0 or depth > 2:
+            return False
+        first, last = self._bounds[clause]
+        own_subject = [m for m in self._in_clause("jongere_onderwerp", clause)]
+        objects = [m for m in self._in_clause("jongere_lijdend", clause)]
+        others = [m for m in self._in_clause("ander", clause) if self._subject_place(m)]
+        if any(not own.isdisjoint(m) for m in others):
+            return False
+        if others and (not own_subject or others[0][0] < own_subject[0][0]) and not objects:
+            return not self._in_clause("meldwerkwoord", clause)
+        if own_subject or objects:
+            return False
+        if self._found.at("betrekkelijk", first) and depth < 2:
+            before = self._in_clause("ander", clause - 1)
+            return bool(before) and self._bounds[clause - 1][1] - before[-1][-1] <= 2
+        if depth < 2 and self._found.at("nevenschikkend", first):
+            return self._acts_other(clause - 1, own, depth + 1)
+        return False
+
+    def _subject_place(self, match: Match) -> bool:
+        before = match[0] - 1
+        if before < 0 or self._clauses[before] != self._clauses[match[0]]:
+            return True
+        return not self._found.at("voorzetsel", before) and not self._found.at("genitief", match[0])
