@@ -130,6 +130,10 @@ def _start(view: Overview) -> list[Block]:
         ("Ik bespreek dit met", _appointment(view.together)),
         ("Wat ik nu denk", outcome),
     ]
+    if view.contacts:
+        names = (" ".join(filter(None, (c.name, c.phone))) for c in view.contacts[:3])
+        first = "\n".join(f"{number}. {name}" for number, name in enumerate(names, start=1))
+        rows.insert(1, ("Wie ik als eerste bel", first))
     if view.outcome and view.outcome.reason:
         rows.append(("Omdat", view.outcome.reason))
     blocks: list[Block] = [
