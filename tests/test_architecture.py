@@ -13,10 +13,11 @@ ALLOWED = {
     "content": set(),
     "privacy": set(),
     "situation": {"content"},
+    "recognition": {"content"},
     "casefile": {"situation", "content"},
     "advice": {"content", "situation"},
     "report": {"content", "situation", "advice", "casefile"},
-    "ui": {"content", "situation", "advice", "report", "casefile", "privacy"},
+    "ui": {"content", "situation", "advice", "report", "casefile", "privacy", "recognition"},
     "web": set(),
 }
 PURE = sorted(set(ALLOWED) - {"ui", "web"})

@@ -12,6 +12,8 @@ from triggerfactors.situation.answers import (
     AppointmentAnswer,
     ChoiceAnswer,
     ChoicesAnswer,
+    ConfirmAnswer,
+    Decision,
     EventAnswer,
     EventEffect,
     EventKnown,
@@ -24,6 +26,7 @@ from triggerfactors.situation.answers import (
     SkippedAnswer,
     TextAnswer,
     UnknownAnswer,
+    Verdict,
 )
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
@@ -58,6 +61,19 @@ def answers(content: Content, question: Question) -> st.SearchStrategy[Answer]:
             when=st.sampled_from(EventWhen),
             known=st.sampled_from(EventKnown),
             effect=st.sampled_from(EventEffect),
+        ),
+        QuestionKind.CONFIRM: st.builds(
+            ConfirmAnswer,
+            decisions=st.lists(
+                st.builds(
+                    Decision,
+                    factor_id=st.sampled_from(list(content.factors)),
+                    verdict=st.sampled_from(Verdict),
+                    sentence=WORDS,
+                ),
+                unique_by=lambda decision: decision.factor_id,
+                max_size=4,
+            ).map(tuple),
         ),
         QuestionKind.SUMMARY: st.just(ReadAnswer()),
         QuestionKind.APPOINTMENT: st.builds(

@@ -7,9 +7,11 @@ from triggerfactors.advice.views import Point, Reason
 from triggerfactors.content import Content
 from triggerfactors.content.models import Statement
 from triggerfactors.situation import Proposal, Situation, options, question_at
+from triggerfactors.situation.proposals import CONFIRM_PLACE
 
 RULES = {
     "aangevinkt": "Je hebt dit aangevinkt.",
+    "bevestigd": "Deze zin staat in je tekst en je bevestigde dat dit past.",
     "herkenbaar": "Dit past bij een situatie die je herkende.",
     "beroep": "Dit is de algemene lijn voor je werk.",
     "gebeurtenis": "Dit hoort bij de gebeurtenis.",
@@ -44,9 +46,9 @@ def ticked(
 
 def from_proposal(proposal: Proposal, item: str) -> Reason:
     """The trail of an event that was proposed and then ticked."""
-    return Reason(
-        answer=f"Je herkende: {proposal.because}", rule=RULES["herkenbaar"], item=item, sources=()
-    )
+    if proposal.place == CONFIRM_PLACE:
+        return Reason(answer=f"Je schreef: “{proposal.because}”", rule=RULES["bevestigd"], item=item)
+    return Reason(answer=f"Je herkende: {proposal.because}", rule=RULES["herkenbaar"], item=item)
 
 
 def point(statement: Statement, *reasons: Reason, title: str = "") -> Point:

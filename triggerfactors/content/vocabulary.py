@@ -177,6 +177,7 @@ class QuestionKind(StrEnum):
     CHOICES = "choices"
     FACTS = "facts"
     TEXT = "text"
+    CONFIRM = "confirm"
     EVENT = "event"
     SUMMARY = "summary"
     APPOINTMENT = "appointment"
@@ -210,7 +211,7 @@ class OptionSource(StrEnum):
 
 
 # Conditions a route may name; each is a small function in ``situation.conditions``.
-ConditionId = Literal["acuut-nu", "korte-route"]
+ConditionId = Literal["acuut-nu", "korte-route", "heeft-feiten"]
 
 # Ends of the route: places, not questions.
 OVERVIEW = "overzicht"

@@ -17,7 +17,7 @@ from triggerfactors.situation.flow import (
     walk,
 )
 from triggerfactors.situation.plain import PlainError, from_plain
-from triggerfactors.situation.proposals import Proposal, proposals
+from triggerfactors.situation.proposals import Proposal, confirmed, proposals
 from triggerfactors.situation.validity import fits, options, question_at, usable
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Visit",
     "Walk",
     "chosen_events",
+    "confirmed",
     "current",
     "event_place",
     "fits",

@@ -112,6 +112,29 @@ class EventAnswer(Frozen):
     effect: EventEffect = EventEffect.UNKNOWN
 
 
+class Verdict(StrEnum):
+    """What the professional says of an event found in their own words."""
+
+    YES = "ja"
+    NO = "nee"
+    UNKNOWN = "weet-niet"
+
+
+class Decision(Frozen):
+    """The verdict on one event found, with the literal sentence it rests on."""
+
+    factor_id: ChoiceId
+    verdict: Verdict
+    sentence: FreeText
+
+
+class ConfirmAnswer(Frozen):
+    """Verdicts on what was found in the text; nothing found gives none."""
+
+    kind: Literal["confirm"] = "confirm"
+    decisions: Annotated[tuple[Decision, ...], Field(max_length=20)] = ()
+
+
 class AppointmentAnswer(Frozen):
     """A step with a person (by function) and a moment."""
 
@@ -152,6 +175,7 @@ Answer = Annotated[
     | ChoicesAnswer
     | TextAnswer
     | FactsAnswer
+    | ConfirmAnswer
     | EventAnswer
     | AppointmentAnswer
     | OutcomeAnswer

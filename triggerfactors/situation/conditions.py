@@ -21,6 +21,15 @@ def short_route(content: Content, situation: Situation) -> bool:
     return profession is not None and profession.short_route
 
 
+def has_facts(content: Content, situation: Situation) -> bool:
+    """Did the professional write anything down? Then there is text to recognise events in."""
+    return any(fact.text.strip() for fact in situation.facts())
+
+
 CONDITIONS: Mapping[ConditionId, Condition] = MappingProxyType(
-    {"acuut-nu": acute_now, "korte-route": short_route}
+    {
+        "acuut-nu": acute_now,
+        "korte-route": short_route,
+        "heeft-feiten": has_facts,
+    }
 )

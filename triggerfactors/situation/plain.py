@@ -16,6 +16,7 @@ from triggerfactors.situation.answers import (
     AppointmentAnswer,
     ChoiceAnswer,
     ChoicesAnswer,
+    ConfirmAnswer,
     EventAnswer,
     FactsAnswer,
     OutcomeAnswer,
@@ -56,6 +57,8 @@ def _answer(kind: QuestionKind, value: Any) -> Answer:
             return FactsAnswer(facts=facts)
         case QuestionKind.TEXT:
             return TextAnswer(text=value)
+        case QuestionKind.CONFIRM:
+            return ConfirmAnswer(decisions=value)
         case QuestionKind.EVENT:
             return EventAnswer(**value)
         case QuestionKind.APPOINTMENT:

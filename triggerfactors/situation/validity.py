@@ -12,6 +12,7 @@ from triggerfactors.situation.answers import (
     AppointmentAnswer,
     ChoiceAnswer,
     ChoicesAnswer,
+    ConfirmAnswer,
     EventAnswer,
     FactsAnswer,
     OutcomeAnswer,
@@ -27,6 +28,7 @@ _FITTING: Mapping[QuestionKind, type[Any]] = {
     QuestionKind.CHOICES: ChoicesAnswer,
     QuestionKind.FACTS: FactsAnswer,
     QuestionKind.TEXT: TextAnswer,
+    QuestionKind.CONFIRM: ConfirmAnswer,
     QuestionKind.EVENT: EventAnswer,
     QuestionKind.SUMMARY: ReadAnswer,
     QuestionKind.APPOINTMENT: AppointmentAnswer,
@@ -81,6 +83,9 @@ def fits(content: Content, place: str, answer: Answer) -> bool:
         chosen = answer.values
         alone = not set(chosen) & set(question.exclusive) or len(chosen) == 1
         return set(chosen) <= set(known) and len(set(chosen)) == len(chosen) and alone
+    if isinstance(answer, ConfirmAnswer):
+        decided = [decision.factor_id for decision in answer.decisions]
+        return set(decided) <= set(content.factors) and len(set(decided)) == len(decided)
     return True
 
 

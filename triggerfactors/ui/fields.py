@@ -15,7 +15,15 @@ from triggerfactors.content import Content
 from triggerfactors.content.models import Question
 from triggerfactors.content.vocabulary import OptionSource, QuestionKind
 from triggerfactors.report import words
-from triggerfactors.situation import Answer, Proposal, Situation, Visit, options, proposals
+from triggerfactors.situation import (
+    Answer,
+    Proposal,
+    Situation,
+    Visit,
+    confirmed,
+    options,
+    proposals,
+)
 from triggerfactors.situation.answers import (
     MAX_FACTS,
     AppointmentAnswer,
@@ -32,7 +40,7 @@ from triggerfactors.situation.answers import (
     ReadAnswer,
     TextAnswer,
 )
-from triggerfactors.ui import privacy_notice
+from triggerfactors.ui import privacy_notice, recognised
 
 TEXT_LENGTH = 2000
 LINE_LENGTH = 200
@@ -120,6 +128,8 @@ def _show_choices(content: Content, situation: Situation, visit: Visit) -> None:
     hints = {option.id: option.hint for option in question.options if option.hint}
     is_events = question.options_from is OptionSource.FACTORS
     suggested = _suggested(proposals(content, situation)) if is_events else {}
+    if is_events and situation.answer(visit.place) is None:
+        chosen = (*chosen, *confirmed(content, situation))
     for group, ids in option_groups(content, question).items():
         with _group(question, group, any(option in chosen for option in ids)):
             # What goes with the situations chosen comes first; nothing is ticked by itself.
@@ -298,6 +308,7 @@ _FIELDS = {
     QuestionKind.CHOICES: (_show_choices, _read_choices),
     QuestionKind.FACTS: (_show_facts, _read_facts),
     QuestionKind.TEXT: (_show_text, _read_text),
+    QuestionKind.CONFIRM: (recognised.show, recognised.read),
     QuestionKind.EVENT: (_show_event, _read_event),
     QuestionKind.SUMMARY: (_show_nothing, _read_nothing),
     QuestionKind.APPOINTMENT: (_show_appointment, _read_appointment),

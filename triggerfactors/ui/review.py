@@ -12,12 +12,14 @@ from triggerfactors.situation.answers import (
     AppointmentAnswer,
     ChoiceAnswer,
     ChoicesAnswer,
+    ConfirmAnswer,
     EventAnswer,
     FactsAnswer,
     OutcomeAnswer,
     SkippedAnswer,
     TextAnswer,
     UnknownAnswer,
+    Verdict,
 )
 from triggerfactors.ui import session
 from triggerfactors.ui.focus import announce
@@ -46,6 +48,9 @@ def in_words(content: Content, visit: Visit, answer: Answer) -> str:
             return text
         case FactsAnswer(facts=facts):
             return "; ".join(fact.text for fact in facts) or "Niets opgeschreven"
+        case ConfirmAnswer(decisions=decided):
+            names = (content.factors[d.factor_id].name for d in decided if d.verdict is Verdict.YES)
+            return "; ".join(names) or "Niets bevestigd"
         case EventAnswer(when=when, known=known, effect=effect):
             parts = (words.EVENT_WHEN[when], words.EVENT_KNOWN[known], words.EVENT_EFFECT[effect])
             return "; ".join(parts)
