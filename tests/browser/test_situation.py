@@ -240,6 +240,23 @@ def test_words_that_look_like_a_name_get_a_kind_notice(page: Page, content: Cont
     expect(page.get_by_text("Kun je dit anders schrijven?")).to_be_visible()
 
 
+def test_what_was_typed_is_still_there_after_looking_elsewhere(
+    page: Page, content: Content
+) -> None:
+    begin(page)
+    choose_job(page, content, "onderwijs")
+    no_danger(page)
+    box = page.get_by_role("textbox", name="Wat zag of hoorde je?")
+    box.fill("Kwam drie keer niet.")
+    with rerun(page):
+        box.blur()
+    for name in ("Over", "Situatie"):
+        with rerun(page):
+            page.get_by_role("link", name=name, exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Wat zag of hoorde je?")
+    expect(box).to_have_value("Kwam drie keer niet.")
+
+
 def test_a_bsn_blocks_the_files_until_it_is_gone(page: Page, content: Content) -> None:
     begin(page)
     choose_job(page, content, "onderwijs")

@@ -63,7 +63,7 @@ def _row_variants(text: str, whole: str) -> list[Row]:
         for option in options:
             if option.startswith("<") != option.endswith(">"):
                 raise PhraseError(f"In ‘{whole}’ is ‘{option}’ geen woord en geen begrip.")
-        joined = tuple(o.replace("_", "") for o in options)
+        joined = tuple(o if o.startswith("<") else o.replace("_", "") for o in options)
         variants: list[tuple[Item, ...]] = [(Item(joined, gap),)]
         for option in options:
             if "_" in option and not option.startswith("<"):

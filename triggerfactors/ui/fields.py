@@ -23,6 +23,7 @@ from triggerfactors.situation import (
     confirmed,
     options,
     proposals,
+    question_at,
 )
 from triggerfactors.situation.answers import (
     MAX_FACTS,
@@ -40,7 +41,7 @@ from triggerfactors.situation.answers import (
     ReadAnswer,
     TextAnswer,
 )
-from triggerfactors.ui import privacy_notice, recognised
+from triggerfactors.ui import privacy_notice, recognised, session
 
 TEXT_LENGTH = 2000
 LINE_LENGTH = 200
@@ -79,8 +80,26 @@ def _radio(
 
 def _text(place: str, part: str, label: str, value: str, *, height: int = 110) -> None:
     # Leaving the field reruns, so that the notice about traceable data shows while one types.
-    st.text_area(label, value, key=_key(place, part), max_chars=TEXT_LENGTH, height=height)
+    st.text_area(
+        label,
+        value,
+        key=_key(place, part),
+        max_chars=TEXT_LENGTH,
+        height=height,
+        on_change=_keep_draft,
+        args=(place,),
+    )
     privacy_notice.show(str(_state(place, part, value)))
+
+
+def _keep_draft(place: str) -> None:
+    """Keep what was typed as soon as the field is left: looking elsewhere must lose nothing."""
+    question = question_at(session.content(), place)
+    if question is None:
+        return
+    answer = read(session.content(), session.situation(), Visit(place, question))
+    if answer is not None:
+        session.give(place, answer)
 
 
 def option_groups(content: Content, question: Question) -> dict[str, list[str]]:
