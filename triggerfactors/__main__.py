@@ -1,19 +1,24 @@
-"""Command line for editors: check, assess, graph and the list for experts."""
+"""Command line for editors: check, recognise, assess, graph and the list for experts."""
 
 import argparse
 import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 from triggerfactors.advice import overview
 from triggerfactors.content import DATA, Content, Report, inspect, local_overlay
 from triggerfactors.content.checks import Cell, coverage, without_source
+from triggerfactors.content.faults import Fault
 from triggerfactors.content.graph import mermaid
 from triggerfactors.content.loading import read_yaml
 from triggerfactors.content.review import review_list
 from triggerfactors.content.vocabulary import Step
+from triggerfactors.recognition import Rules, RulesError, recognise
+from triggerfactors.recognition import load as load_rules
+from triggerfactors.recognition.checks import faults as recognition_faults
 from triggerfactors.situation import PlainError, from_plain
 
 STEP_NAMES = {Step.TALK: "gesprek", Step.ASSESS: "inschatten", Step.FOLLOW_UP: "vervolg"}
@@ -61,8 +66,15 @@ def report_as_dict(report: Report) -> dict[str, object]:
     }
 
 
+def _recognition_faults(data: Path) -> tuple[Fault, ...]:
+    # Content of elsewhere may come without rules; the app's own content may not.
+    rules = data / "herkenning"
+    return recognition_faults(rules) if rules.exists() or data == DATA else ()
+
+
 def _check(arguments: argparse.Namespace) -> int:
     report = inspect(arguments.data, local_overlay())
+    report = Report(report.content, report.faults + _recognition_faults(arguments.data))
     if arguments.json:
         print(json.dumps(report_as_dict(report), ensure_ascii=False, indent=2))
         return 1 if report.errors else 0
@@ -89,6 +101,56 @@ def _usable(data: Path) -> Content | None:
         )
         return None
     return report.content
+
+
+def _recognised(rules: Rules, line: str) -> dict[str, object]:
+    """What is recognised in one line; raises ``ValueError`` in Dutch for a bad line."""
+    try:
+        plain = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise ValueError("dit is geen geldige JSON") from error
+    if not isinstance(plain, dict) or not isinstance(plain.get("text"), str):
+        raise ValueError('verwacht {"id": …, "text": "…"}')
+    found = recognise(rules, plain["text"])
+    return {
+        "id": plain.get("id"),
+        "labels": [proposal.factor_id for proposal in found.proposals],
+        "evidence": {proposal.factor_id: proposal.sentence for proposal in found.proposals},
+        "denied": {denied.factor_id: denied.reason for denied in found.denied},
+    }
+
+
+def _recognise(arguments: argparse.Namespace) -> int:
+    try:
+        rules = load_rules()
+        # Bytes, because one bad byte must not keep the other lines from being read.
+        opened = arguments.file.open("rb") if arguments.file else nullcontext(sys.stdin.buffer)
+    except RulesError as error:
+        for problem in error.problems:
+            print(f"{problem.file} {problem.path}: {problem.message}", file=sys.stderr)
+        return 1
+    except OSError:
+        print(f"Het bestand {arguments.file} is niet te openen.", file=sys.stderr)
+        return 1
+    bad = 0
+    with opened as lines:
+        for number, raw in enumerate(lines, start=1):
+            if not raw.strip():
+                continue
+            try:
+                line = raw.decode("utf-8-sig")
+                # A lone surrogate in the text cannot be written as UTF-8; JSON can escape it.
+                plain = json.dumps(_recognised(rules, line), ensure_ascii=False)
+                out = plain.encode("utf-8", "backslashreplace").decode("utf-8")
+            except UnicodeDecodeError:
+                print(f"Regel {number}: dit is geen UTF-8.", file=sys.stderr)
+                bad += 1
+            except ValueError as error:
+                print(f"Regel {number}: {error}.", file=sys.stderr)
+                bad += 1
+            else:
+                print(out)
+    return 1 if bad else 0
 
 
 def _assess(arguments: argparse.Namespace) -> int:
@@ -132,6 +194,11 @@ def parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="noem alle fouten in de inhoud en de dekking")
     check.add_argument("--json", action="store_true", help="geef de uitkomst als JSON")
     check.set_defaults(run=_check)
+    recognised = commands.add_parser("recognise", help="herken gebeurtenissen in JSON-regels")
+    recognised.add_argument(
+        "file", type=Path, nargs="?", help="bestand met JSON-regels; zonder bestand: invoer"
+    )
+    recognised.set_defaults(run=_recognise)
     assess = commands.add_parser("assess", help="maak het overzicht bij antwoorden (YAML of JSON)")
     assess.add_argument("file", type=Path, help="bestand met antwoorden")
     assess.set_defaults(run=_assess)

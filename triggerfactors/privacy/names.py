@@ -12,37 +12,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from triggerfactors.privacy.findings import Kind, Span
+from triggerfactors.privacy.tokens import WORD, Token, is_joined, tokens_of
 from triggerfactors.privacy.words import Words, alternatives, plain, sound, words
 
-_WORD = re.compile(r"[^\W\d_](?:[\w\u0300-\u036f]|['’\-](?=[^\W\d_])){0,60}")
-_SENTENCE_MARK = re.compile(r"[.!?…:;\n\r\t•|\"“”„«»]|(?:^|\s)['‘’]|^\s*[-–*]\s")
-_JOIN = frozenset({" ", "\u00a0", "  "})
-_JOIN_SHORT = frozenset({" '", " ’", " ‘", " `"})
 _CUE_GAP = re.compile(r"[ \u00a0]{1,2}['\"‘“„(]?")
-_POSSESSIVE = re.compile(r"['’]s$")
-_BRAND = re.compile(r"^(?!(?:Mc|Mac|De|Di|Du|La|Le|El|Al|Van|Fitz)[A-Z])\w*[^\W\d_A-Z][A-Z]")
 _BEFORE_MONTH = frozenset({"in", "sinds", "vanaf", "eind", "begin", "half", "tot", "maand", "per"})
 _BEFORE_PLACE = frozenset({"uit", "in", "te", "naar", "op"})
 _SUBJECTS = frozenset({"ik", "we", "wij", "hij", "zij", "ze"})
 _MAX_PARTS = 5
 _HEADLINE = 4  # this many capitals in a row without a known first name is a heading
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    start: int
-    end: int
-    text: str
-    key: str
-    gap: str
-    capital: bool
-    opens: bool
-    known: bool
-    stop: bool
-
-    @property
-    def upper(self) -> bool:
-        return len(self.text) > 1 and self.text.isupper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +34,7 @@ class _Name:
 def names(text: str) -> Iterator[Span]:
     """Likely names of private people; public figures, places and organisations are left out."""
     lists = words()
-    tokens = _tokens(text, lists)
+    tokens = tokens_of(text, lists)
     found = list(_by_place_or_list(tokens, lists))
     found += _beside_and(tokens, found, lists)
     found += _seen_before(tokens, found, lists)
@@ -67,106 +45,7 @@ def names(text: str) -> Iterator[Span]:
     yield from _with_initials(text, lists)
 
 
-# Reading words
-
-
-def _tokens(text: str, lists: Words) -> list[_Word]:
-    raw = list(_WORD.finditer(text))
-    keys = [plain(_POSSESSIVE.sub("", match.group())) for match in raw]
-    in_phrase = _in_phrase(raw, keys, lists)
-    tokens = []
-    end = 0
-    for index, match in enumerate(raw):
-        start = match.start()
-        gap = text[end:start] if start - end <= 12 else text[start - 12 : start] + "\n"
-        word, key = match.group(), keys[index]
-        capital = _is_capital(word, lists)
-        known = capital and _is_known(word, key, lists)
-        stop = index in in_phrase or (capital and _is_stop(word, key, known, lists))
-        tokens.append(
-            _Word(
-                start=start,
-                end=match.end(),
-                text=word,
-                key=key,
-                gap=gap,
-                capital=capital,
-                opens=index == 0 or _opens(gap, keys[index - 1], lists),
-                known=known and index not in in_phrase,
-                stop=stop,
-            )
-        )
-        end = match.end()
-    return tokens
-
-
-def _in_phrase(raw: Sequence[re.Match[str]], keys: Sequence[str], lists: Words) -> set[int]:
-    """Places of words that belong to a name of more than one word that is no private person."""
-    inside: set[int] = set()
-    for index, key in enumerate(keys):
-        phrases = lists.stop_phrases.get(key)
-        if not phrases or not raw[index].group()[0].isupper():
-            continue
-        for phrase in phrases:
-            if tuple(keys[index : index + len(phrase)]) == phrase:
-                inside.update(range(index, index + len(phrase)))
-    return inside
-
-
-def _opens(gap: str, before: str, lists: Words) -> bool:
-    """Whether a word with this gap before it opens a sentence; 'dhr. ' does not end one."""
-    if gap.strip() == "." and before in lists.title_cues:
-        return False
-    return bool(_SENTENCE_MARK.search(gap))
-
-
-def _parts(word: str) -> list[str]:
-    return re.split(r"['’\-]", word)
-
-
-def _is_capital(word: str, lists: Words) -> bool:
-    """Written as a name: each part has a capital, but for a particle (El-Amrani, d'Souza)."""
-    if not any(char.isupper() for char in word) or any(
-        char.isdigit() or char == "_" for char in word
-    ):
-        return False
-    parts = [part for part in _parts(_POSSESSIVE.sub("", word)) if part]
-    return any(part[0].isupper() for part in parts) and all(
-        part[0].isupper() or plain(part) in lists.particles or plain(part) in lists.first_names
-        for part in parts
-    )
-
-
-def _is_known(word: str, key: str, lists: Words) -> bool:
-    if word.isupper() and len(word) < 4:
-        return False
-    if key in lists.first_names or (
-        len(key) > 4 and key[-1] == "s" and key[:-1] in lists.first_names
-    ):
-        return True
-    return "-" in key and any(part in lists.first_names for part in key.split("-"))
-
-
-def _is_stop(word: str, key: str, known: bool, lists: Words) -> bool:
-    """Never a private person; a first name that is also a stop word needs a surname after it."""
-    if key in lists.stop_words or any(part in lists.stop_words for part in key.split("-")):
-        return True
-    if known:
-        return False
-    return (word.isupper() or key.endswith(lists.stop_endings) or bool(_BRAND.match(word))) and len(
-        word
-    ) > 1
-
-
-def _joined(token: _Word) -> bool:
-    """Whether this word follows the one before it with only a space."""
-    return token.gap in _JOIN or (token.gap in _JOIN_SHORT and token.key in ("t", "s"))
-
-
-# Rules
-
-
-def _by_place_or_list(tokens: Sequence[_Word], lists: Words) -> Iterator[_Name]:
+def _by_place_or_list(tokens: Sequence[Token], lists: Words) -> Iterator[_Name]:
     ordinary = {token.key for token in tokens if not token.capital}
     index = 0
     while index < len(tokens):
@@ -192,19 +71,19 @@ def _by_place_or_list(tokens: Sequence[_Word], lists: Words) -> Iterator[_Name]:
         index = last + 1
 
 
-def _row(tokens: Sequence[_Word], index: int, lists: Words) -> list[int]:
+def _row(tokens: Sequence[Token], index: int, lists: Words) -> list[int]:
     """Words with a capital in a row from ``index``, with particles between them."""
     row = [index]
     at = index
     while len(row) < _MAX_PARTS:
         step = at + 1
-        while step < len(tokens) and step <= at + 3 and _joined(tokens[step]):
+        while step < len(tokens) and step <= at + 3 and is_joined(tokens[step]):
             if tokens[step].key not in lists.particles:
                 break
             step += 1
         if (
             step >= len(tokens)
-            or not _joined(tokens[step])
+            or not is_joined(tokens[step])
             or not _is_part(tokens[step], tokens[index])
         ):
             break
@@ -215,7 +94,7 @@ def _row(tokens: Sequence[_Word], index: int, lists: Words) -> list[int]:
     return row
 
 
-def _is_part(token: _Word, head: _Word) -> bool:
+def _is_part(token: Token, head: Token) -> bool:
     """Whether this word can be the next part of a name that starts with ``head``."""
     if head.upper != token.upper and len(token.text) > 1:
         return False
@@ -224,30 +103,32 @@ def _is_part(token: _Word, head: _Word) -> bool:
     return head.upper or not token.stop or (token.known and head.known)
 
 
-def _of_something_else(tokens: Sequence[_Word], first: int, last: int, lists: Words) -> bool:
+def _of_something_else(tokens: Sequence[Token], first: int, last: int, lists: Words) -> bool:
     """The name of an organisation, a street or a public figure: 'Stichting X', 'X College'."""
     head = tokens[first]
     dated = any(char.isdigit() for char in head.gap)
     dated = dated or (first > 0 and tokens[first - 1].key in _BEFORE_MONTH)
     if dated and head.key in lists.lists.months:
         return True
-    if first > 0 and (_joined(tokens[first]) or tokens[first].gap in (" '", " ‘", ' "', " “", "-")):
+    if first > 0 and (
+        is_joined(tokens[first]) or tokens[first].gap in (" '", " ‘", ' "', " “", "-")
+    ):
         before = tokens[first - 1].key
         if before in lists.never_person_before or before in lists.organisation_before:
             return True
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     return bool(
         after
-        and _joined(after)
+        and is_joined(after)
         and after.capital
         and (after.key in lists.organisation_after or after.key.endswith(("school", "college")))
     )
 
 
-def _cued_from(tokens: Sequence[_Word], index: int, lists: Words) -> int | None:
+def _cued_from(tokens: Sequence[Token], index: int, lists: Words) -> int | None:
     """The first word of the name if a cue stands before it ('mentor', 'heet', 'mevrouw de')."""
     first = index
-    while first > 0 and first > index - 3 and _joined(tokens[first]):
+    while first > 0 and first > index - 3 and is_joined(tokens[first]):
         before = tokens[first - 1]
         if before.capital or before.key not in lists.particles:
             break
@@ -267,7 +148,7 @@ def _cued_from(tokens: Sequence[_Word], index: int, lists: Words) -> int | None:
     return None
 
 
-def _may_follow_a_cue(tokens: Sequence[_Word], caps: Sequence[int], lists: Words) -> bool:
+def _may_follow_a_cue(tokens: Sequence[Token], caps: Sequence[int], lists: Words) -> bool:
     head = tokens[caps[0]]
     if len(head.text) == 1:
         return False
@@ -279,7 +160,7 @@ def _may_follow_a_cue(tokens: Sequence[_Word], caps: Sequence[int], lists: Words
 
 
 def _stands_as_name(
-    tokens: Sequence[_Word], caps: Sequence[int], ordinary: set[str], lists: Words
+    tokens: Sequence[Token], caps: Sequence[int], ordinary: set[str], lists: Words
 ) -> bool:
     """Without a cue: a known first name, two capitals in a row, or a person's verb after it."""
     head = tokens[caps[0]]
@@ -301,10 +182,10 @@ def _stands_as_name(
         return head.key not in lists.openers
     if len(caps) >= _HEADLINE or head.key in lists.articles or len(tokens[caps[1]].text) == 1:
         return False
-    return not (caps[0] > 0 and _joined(head) and tokens[caps[0] - 1].key in lists.articles)
+    return not (caps[0] > 0 and is_joined(head) and tokens[caps[0] - 1].key in lists.articles)
 
 
-def _known_stands(tokens: Sequence[_Word], caps: Sequence[int], lists: Words) -> bool:
+def _known_stands(tokens: Sequence[Token], caps: Sequence[int], lists: Words) -> bool:
     head = tokens[caps[0]]
     if head.upper and head.key in lists.also_words:
         return False
@@ -314,17 +195,17 @@ def _known_stands(tokens: Sequence[_Word], caps: Sequence[int], lists: Words) ->
     return not (verb_first and tokens[caps[1]].known)
 
 
-def _lone_stands(tokens: Sequence[_Word], index: int, ordinary: set[str], lists: Words) -> bool:
+def _lone_stands(tokens: Sequence[Token], index: int, ordinary: set[str], lists: Words) -> bool:
     """One unlisted word: spelt like a listed name, or in a place where people stand."""
     token = tokens[index]
     if token.key in lists.also_words or len(token.text) < 3:
         return False
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    verb = after.key if after and _joined(after) and not after.capital else ""
+    verb = after.key if after and is_joined(after) and not after.capital else ""
     if token.opens:
         alike = len(token.key) > 4 and sound(token.key) in lists.name_sounds
         return alike and verb in lists.common_verbs and token.key not in ordinary
-    before = tokens[index - 1].key if _joined(token) else ""
+    before = tokens[index - 1].key if is_joined(token) else ""
     if before in lists.articles or before in _BEFORE_PLACE:
         return False
     return (
@@ -345,9 +226,9 @@ def _sounds_listed(key: str, lists: Words) -> bool:
     )
 
 
-def _where_people_stand(tokens: Sequence[_Word], index: int, lists: Words) -> bool:
+def _where_people_stand(tokens: Sequence[Token], index: int, lists: Words) -> bool:
     """'gesprek met X', 'zorgen over X', 'stond X', 'zag ik X', 'omdat X'."""
-    if not _joined(tokens[index]):
+    if not is_joined(tokens[index]):
         return False
     keys = [token.key for token in tokens[max(0, index - 5) : index]]
     if keys[-1] in lists.clause_words or keys[-1] in lists.meeting_verbs:
@@ -357,7 +238,7 @@ def _where_people_stand(tokens: Sequence[_Word], index: int, lists: Words) -> bo
     return len(keys) > 1 and keys[-1] in _SUBJECTS and keys[-2] in lists.meeting_verbs
 
 
-def _named_in_small_letters(tokens: Sequence[_Word], index: int, lists: Words) -> bool:
+def _named_in_small_letters(tokens: Sequence[Token], index: int, lists: Words) -> bool:
     """'De jongen heet bilal': only right after a naming word, only a listed name."""
     token = tokens[index]
     return (
@@ -370,14 +251,14 @@ def _named_in_small_letters(tokens: Sequence[_Word], index: int, lists: Words) -
     )
 
 
-def _beside_and(tokens: Sequence[_Word], found: Sequence[_Name], lists: Words) -> list[_Name]:
+def _beside_and(tokens: Sequence[Token], found: Sequence[_Name], lists: Words) -> list[_Name]:
     """'Bilal en Tzvorak': what is joined to a name by 'en' or 'of' is a name too."""
     extra = []
     for name in found:
         beside = name.last + 2
         if beside < len(tokens) and tokens[beside - 1].key in ("en", "of"):
             row = _row(tokens, beside, lists)
-            joined = _joined(tokens[beside]) and _joined(tokens[beside - 1])
+            joined = is_joined(tokens[beside]) and is_joined(tokens[beside - 1])
             if (
                 joined
                 and _free(tokens[beside], lists)
@@ -388,8 +269,8 @@ def _beside_and(tokens: Sequence[_Word], found: Sequence[_Name], lists: Words) -
         if (
             beside >= 0
             and tokens[beside + 1].key in ("en", "of")
-            and _joined(tokens[beside + 1])
-            and _joined(tokens[name.first])
+            and is_joined(tokens[beside + 1])
+            and is_joined(tokens[name.first])
             and not tokens[beside].opens
             and _free(tokens[beside], lists)
         ):
@@ -397,7 +278,7 @@ def _beside_and(tokens: Sequence[_Word], found: Sequence[_Name], lists: Words) -
     return extra
 
 
-def _free(token: _Word, lists: Words) -> bool:
+def _free(token: Token, lists: Words) -> bool:
     """A capital with nothing against it: no stop word, no ordinary word, more than a letter."""
     return (
         token.capital
@@ -408,7 +289,7 @@ def _free(token: _Word, lists: Words) -> bool:
     )
 
 
-def _seen_before(tokens: Sequence[_Word], found: Sequence[_Name], lists: Words) -> list[_Name]:
+def _seen_before(tokens: Sequence[Token], found: Sequence[_Name], lists: Words) -> list[_Name]:
     """The same word with a capital elsewhere in the text, once it has been found as a name."""
     taken: set[int] = set()
     keys: set[str] = set()
@@ -448,7 +329,7 @@ def _with_initials(text: str, lists: Words) -> Iterator[Span]:
             continue
         if not surname[0].isupper() or key in lists.openers or key in lists.stop_words:
             continue
-        before = _WORD.findall(text[max(0, match.start() - 30) : match.start()])
+        before = WORD.findall(text[max(0, match.start() - 30) : match.start()])
         if before and plain(before[-1]) in lists.anonymous_before:
             continue
         if surname.isupper() or key.endswith(lists.stop_endings):

@@ -81,6 +81,15 @@ def recognise(rules: Rules, text: str) -> Recognition:
                     earlier = refused.get(pattern.factor)
                     if earlier is None or (number, reason) < earlier:
                         refused[pattern.factor] = (number, reason)
+        for factor in sorted(rules.examples.nearest(sentences[number]).keys() - best.keys()):
+            anchor = rules.anchors.get(factor)
+            if anchor is None or factor in refused:
+                continue
+            scope = scope or Scope(found, founds[number + 1] if number + 1 < len(founds) else None)
+            for match in found.of(anchor.node):
+                if scope.reason(match, anchor) is None:
+                    best[factor] = (True, number, match, anchor)
+                    break
     proposals = []
     for factor, (_, number, match, pattern) in best.items():
         sentence = sentences[number]

@@ -15,6 +15,8 @@ from triggerfactors.recognition.masking import Masker
 from triggerfactors.recognition.matching import Network
 from triggerfactors.recognition.phrases import PhraseError, concepts_in, parse_all, words_in
 from triggerfactors.recognition.reading import Grammar
+from triggerfactors.recognition.reading import read as read_text
+from triggerfactors.recognition.similarity import Examples, index
 from triggerfactors.recognition.words import Wording, fold
 
 RULES = Path(__file__).resolve().parents[2] / "data" / "herkenning"
@@ -49,6 +51,8 @@ class Rules:
     wording: Wording
     masker: Masker
     grammar: Grammar
+    examples: Examples
+    anchors: Mapping[str, Pattern]
 
     @property
     def factors(self) -> tuple[str, ...]:
@@ -88,6 +92,8 @@ class Source:
     places: Mapping[str, str]  # concept → file
     patterns: tuple[Pattern, ...]
     matches: Mapping[str, tuple[str, ...]]  # pattern node → phrases
+    anchors: Mapping[str, Pattern]  # event → what must stand in a sentence that looks alike
+    sentences: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]  # recognise, counter
     language: Mapping[str, Any]
     masks: Mapping[str, Any]
     problems: tuple[Problem, ...]
@@ -114,6 +120,7 @@ def _concepts(
         yield str(name), (phrases, _texts(exceptions))
 
 
+ANCHOR = "lijkt-op-zin"
 _KEYS = frozenset(
     ["id", "match", "unless", "context", "negation", "subject", "past", "hypothetical", "weak"]
 )
@@ -128,7 +135,9 @@ def _patterns(
     factor = str(plain["factor"])
     defaults = {k: plain.get(k) for k in _KEYS if k in plain}
     seen: set[str] = set()
-    for number, entry in enumerate(plain["patterns"], start=1):
+    anchor = {"id": ANCHOR, "match": plain.get("anchors") or [], "weak": True}
+    entries = [*plain["patterns"], anchor] if anchor["match"] else plain["patterns"]
+    for number, entry in enumerate(entries, start=1):
         place = f"patterns[{number}]"
         if not isinstance(entry, dict):
             problems.append(Problem(file, place, "Een patroon heeft een ‘id’ en een ‘match’."))
@@ -199,6 +208,17 @@ def source(root: Path = RULES) -> Source:
         for pattern, nodes in _patterns(file, plain(file), problems):
             patterns.append(pattern)
             matches |= nodes
+    anchors = {p.factor: p for p in patterns if p.id.endswith(f"/{ANCHOR}")}
+    patterns = [p for p in patterns if p.factor not in anchors or p is not anchors[p.factor]]
+    sentences: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+    for path in sorted((root / "zinnen").glob("*.yaml")):
+        file = f"zinnen/{path.name}"
+        value = plain(file)
+        if not isinstance(value, dict) or not value.get("factor"):
+            problems.append(Problem(file, "", "Dit bestand noemt geen ‘factor’."))
+            continue
+        both = (_texts(value.get("recognise")), _texts(value.get("counter")))
+        sentences[str(value["factor"])] = both
     everything = {**{n: p for n, (p, _) in concepts.items()}, **matches}
     for name, phrases in everything.items():
         file = places.get(name) or f"patronen/{name.split('/')[0].lstrip('#')}.yaml"
@@ -216,6 +236,8 @@ def source(root: Path = RULES) -> Source:
         places,
         tuple(patterns),
         matches,
+        anchors,
+        sentences,
         plain("taal.yaml") or {},
         plain("maskers.yaml") or {},
         tuple(problems),
@@ -258,13 +280,24 @@ def compile_rules(found: Source, first_names: frozenset[str] = frozenset()) -> R
         subjects=_folded(language.get("subjects")),
         openers=_folded(language.get("openers")) | _folded(language.get("subjects")),
     )
+    wording = Wording(lemmas, equal)
+    ends = tuple(sorted(endings, key=lambda e: -len(e[0])))
+    masker = Masker(groups, ends, first_names, frozenset(spoken))
+    examples = index(
+        (factor, sentence)
+        for factor, (recognise, _) in found.sentences.items()
+        for text in recognise
+        for sentence in read_text(text, wording, masker, grammar)
+    )
     return Rules(
         network=network,
         patterns=found.patterns,
         by_node={node: tuple(found) for node, found in by_node.items()},
-        wording=Wording(lemmas, equal),
-        masker=Masker(groups, tuple(sorted(endings, key=lambda e: -len(e[0]))), first_names, frozenset(spoken)),
+        wording=wording,
+        masker=masker,
         grammar=grammar,
+        examples=examples,
+        anchors=found.anchors,
     )
 
 
