@@ -103,6 +103,7 @@ def contact_view(
         local=local is not None,
         checked_on=shown.checked_on,
         checked_by=shown.checked_by,
+        needs_check=local is not None or organisation.needs_check,
         sources=() if local else tuple(s.source for s in organisation.sources),
         reasons=reasons,
     )

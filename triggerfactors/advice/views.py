@@ -133,6 +133,7 @@ class ContactView(View):
     local: bool
     checked_on: date | None
     checked_by: str | None
+    needs_check: bool
     sources: tuple[str, ...]
     reasons: tuple[Reason, ...]
 

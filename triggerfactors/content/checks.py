@@ -450,7 +450,7 @@ def _reviews(content: Content, today: date) -> Iterator[Fault]:
                 Severity.WARNING,
             )
     for organisation in content.organisations.values():
-        if not organisation.shown:
+        if not organisation.shown or not organisation.needs_check:
             continue
         if organisation.checked_on is None:
             yield Fault(

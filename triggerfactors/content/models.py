@@ -240,6 +240,8 @@ class Organisation(Item):
     remarks: str | None = None
     checked_on: date | None = None
     checked_by: str | None = None
+    # 112 and contacts without details of their own need no check on the site of an organisation.
+    needs_check: bool = True
     basis: Basis = Basis.SOURCE
 
     @property

@@ -38,7 +38,8 @@ def weak_sources(content: Content) -> Iterator[Task]:
 def unchecked_contacts(content: Content) -> Iterator[Task]:
     """Contacts that nobody has checked yet."""
     for organisation in content.organisations.values():
-        if organisation.shown and organisation.checked_on is None:
+        waiting = organisation.needs_check and organisation.checked_on is None
+        if organisation.shown and waiting:
             number = organisation.phone or organisation.website or "geen nummer"
             what = f"{organisation.name}: {number} (zekerheid {organisation.confidence.value})"
             yield Task(file_of("organisations", organisation.id), organisation.id, what)

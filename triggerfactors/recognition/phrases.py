@@ -1,16 +1,18 @@
 """The small language of the rules, from text to something that can be matched.
 
 A phrase is words in a row. ``<naaste>`` names a concept; ``a|b`` is either; ``woord?`` may be left
-out; ``moord-`` begins so, ``-moord`` ends so, ``-moord-`` holds it; ``op_pakken`` is a verb that
+out; ``(a b|c)`` are alternatives of more words; ``moord-`` begins so, ``-moord`` ends so, ``-moord-`` holds it; ``op_pakken`` is a verb that
 splits. Between words: nothing (side by side, small filler words may stand between), ``..`` (up to
 three words between), ``~`` (up to eight, same clause). Between parts: ``+`` (same clause, any
 order), ``&`` (same sentence, any order).
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
+_GROUP = re.compile(r"\(([^()]*)\)")
 GAPS = {"..": 3, "~": 8}
 PARTICLE = "!"
 
@@ -84,8 +86,29 @@ def _row_variants(text: str, whole: str) -> list[Row]:
     return rows
 
 
+def _ungrouped(text: str) -> list[str]:
+    """The text without brackets: single words together, each longer alternative on its own."""
+    group = _GROUP.search(text)
+    if not group:
+        if "(" in text or ")" in text:
+            raise PhraseError(f"In ‘{text}’ mist een haakje.")
+        return [text]
+    options = [option.strip() for option in group[1].split("|") if option.strip()]
+    singles = "|".join(option for option in options if " " not in option)
+    longer = [option for option in options if " " in option]
+    chosen = ([singles] if singles else []) + longer
+    found = []
+    for option in chosen:
+        found += _ungrouped(text[: group.start()] + option + text[group.end() :])
+    return found
+
+
 def parse(text: str) -> list[Phrase]:
     """All readings of one phrase; raises :class:`PhraseError` for one that is empty or broken."""
+    return [phrase for plain in _ungrouped(text) for phrase in _parse(plain)]
+
+
+def _parse(text: str) -> list[Phrase]:
     clauses: list[list[Clause]] = []
     for part in text.split(" & "):
         rows = [_row_variants(row, text) for row in part.split(" + ")]

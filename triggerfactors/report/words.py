@@ -128,12 +128,18 @@ class Checked(Protocol):
         """The day of the last check."""
 
     @property
+    def needs_check(self) -> bool:
+        """Whether there is anything to check."""
+
+    @property
     def checked_by(self) -> str | None:
         """Who did the last check."""
 
 
 def checked(contact: Checked) -> str:
-    """When and by whom a contact was last checked, or that nobody has yet."""
+    """When and by whom a contact was last checked, or that nobody has yet; empty for 112."""
+    if not contact.needs_check:
+        return ""
     if contact.checked_on is None:
         return "Nog door niemand nagekeken"
     return f"Nagekeken op {day(contact.checked_on)} door {contact.checked_by}"

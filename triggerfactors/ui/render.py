@@ -11,7 +11,7 @@ from triggerfactors.advice import ContactView, Overview, Point, Reason
 from triggerfactors.advice.views import AdviceItem, FactorView, OpenQuestion, Reading, StepAdvice
 from triggerfactors.content import Content
 from triggerfactors.content.models import Source, Statement
-from triggerfactors.content.vocabulary import Basis, Level, Side, Step
+from triggerfactors.content.vocabulary import Basis, Level, Side, Step, Urgency
 from triggerfactors.report import words
 from triggerfactors.situation.answers import EventWhen, Fact
 
@@ -287,7 +287,9 @@ def contacts(content: Content, items: Sequence[ContactView]) -> str:
     cards = []
     for contact in items:
         after = f"<p>{escape(contact.after_contact.text)}</p>" if contact.after_contact else ""
-        facts_line = f"{words.ANONYMOUS[contact.anonymous]} · {escape(words.checked(contact))}"
+        emergency = contact.urgency is Urgency.EMERGENCY
+        anonymous = "" if emergency else words.ANONYMOUS[contact.anonymous]
+        facts_line = escape(" · ".join(filter(None, (anonymous, words.checked(contact)))))
         reason = escape(contact.reasons[0].rule) if contact.reasons else ""
         cards.append(
             f"<li><h3>{escape(contact.name)}</h3>"
