@@ -116,7 +116,7 @@ def walk_as_teacher(page: Page, content: Content, fact: str = "Kwam drie keer ni
         tick(page, "De laatste maand")
         tick(page, "Sindsdien gaat het moeilijker")
         press(page, "Verder")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Tot hier")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Tot nu toe")
 
 
 def test_a_teacher_goes_from_a_worry_to_a_file_to_take_along(page: Page, content: Content) -> None:
@@ -189,7 +189,7 @@ def test_a_file_brings_one_back_to_where_one_was(page: Page, content: Content) -
     press(page, "Ja, wis alles nu")
     resume(page, saved)
     expect(page.get_by_text("Je bestand is geladen.")).to_be_visible()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Tot hier")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Tot nu toe")
 
 
 @pytest.mark.parametrize(
@@ -349,9 +349,9 @@ def assert_every_screen_is_accessible(page: Page, content: Content) -> None:
         if at not in seen:
             seen.add(at)
             look(at)
-        if at == "Wat gebeurde er in het eigen leven?":
+        if at == "Wat gebeurde er in het leven van de jongere?":
             tick(page, content.factors["problemen-thuis"].event_label)
-        if at in ("Wat gebeurde er in het eigen leven?", "Tot hier") or at.endswith(
+        if at in ("Wat gebeurde er in het leven van de jongere?", "Tot nu toe") or at.endswith(
             "Wat weet je hierover?"
         ):
             press(page, "Verder")
@@ -396,7 +396,7 @@ def test_the_route_can_be_walked_with_the_keyboard_alone(page: Page, content: Co
     for _ in range(40):
         if heading(page) == "Je overzicht":
             break
-        reach(page, "Verder" if heading(page) == "Tot hier" else "Weet ik niet")
+        reach(page, "Verder" if heading(page) == "Tot nu toe" else "Weet ik niet")
         enter(page)
     assert focused(page) == "Je overzicht"
     reach(page, "In het kort")

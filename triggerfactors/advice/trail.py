@@ -47,7 +47,8 @@ def ticked(
 def from_proposal(proposal: Proposal, item: str) -> Reason:
     """The trail of an event that was proposed and then ticked."""
     if proposal.place == CONFIRM_PLACE:
-        return Reason(answer=f"Je schreef: “{proposal.because}”", rule=RULES["bevestigd"], item=item)
+        words = f"Je schreef: “{proposal.because}”"
+        return Reason(answer=words, rule=RULES["bevestigd"], item=item)
     return Reason(answer=f"Je herkende: {proposal.because}", rule=RULES["herkenbaar"], item=item)
 
 

@@ -3,6 +3,7 @@
 Pure: rules in, proposals out. No trained weights; every rule stands in ``data/herkenning/``.
 """
 
+import gc
 from functools import lru_cache
 
 from triggerfactors.recognition.recognising import (
@@ -12,14 +13,29 @@ from triggerfactors.recognition.recognising import (
     Recognition,
     recognise,
 )
-from triggerfactors.recognition.rules import RULES, Rules, RulesError, compile_rules, first_names, source
+from triggerfactors.recognition.rules import (
+    RULES,
+    Rules,
+    RulesError,
+    compile_rules,
+    first_names,
+    source,
+)
 from triggerfactors.recognition.scope import Reason
 
 
 @lru_cache(maxsize=1)
 def load() -> Rules:
     """The rules of this process, read once; raises :class:`RulesError` when they cannot be used."""
-    return compile_rules(source(RULES), first_names(RULES.parent / "voornamen.txt"))
+    # Nothing that is made here is ever thrown away: looking for rubbish only costs time.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return compile_rules(source(RULES), first_names(RULES.parent / "voornamen.txt"))
+    finally:
+        gc.freeze()
+        if collecting:
+            gc.enable()
 
 
 __all__ = [

@@ -21,7 +21,7 @@ from triggerfactors.recognition.rules import (
     first_names,
     source,
 )
-from triggerfactors.recognition.words import fold
+from triggerfactors.recognition.words import fold, known
 
 FEWEST_RECOGNISE = 60
 FEWEST_COUNTER = 20
@@ -78,7 +78,7 @@ def _equality_faults(found: Source, names: frozenset[str]) -> Iterator[Fault]:
             if len(word.strip("-")) > 2
         }
         for word in sorted(words):
-            if word in masked or word.startswith("~") or word in _PEOPLE or word in names:
+            if word in masked or word.startswith("~") or word in _PEOPLE or _named(word, names):
                 message = (
                     f"Het woord ‘{word}’ wijst een groep of naam aan en mag niet in ‘{name}’ staan."
                 )
@@ -89,6 +89,11 @@ def _equality_faults(found: Source, names: frozenset[str]) -> Iterator[Fault]:
                     message,
                     "Beschrijf wat iemand doet of wil, niet wie iemand is.",
                 )
+
+
+def _named(word: str, names: frozenset[str]) -> bool:
+    # Many names are ordinary words too; those say nothing about a person.
+    return word in names and not known(word)
 
 
 def _sentence_faults(found: Source, names: frozenset[str]) -> Iterator[Fault]:

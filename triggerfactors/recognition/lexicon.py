@@ -5,6 +5,8 @@ Every exact word is one look-up; jokers are tried once per different word and th
 
 from collections import defaultdict
 
+from triggerfactors.recognition.masking import CAPITALS
+
 _CACHE_LIMIT = 50_000
 _SHORTEST_JOKER = 3
 
@@ -24,6 +26,8 @@ class Lexicon:
 
     def add(self, word: str, node: int) -> None:
         """Let a word or joker belong to a node."""
+        if len(word) > 1 and word.isupper():
+            word = word.lower() + CAPITALS
         core = word.strip("-")
         if word.startswith("-") and word.endswith("-"):
             self._holds[core].add(node)
@@ -71,4 +75,8 @@ class Lexicon:
                 for place in range(len(key) - size + 1):
                     if key[place : place + size] in self._holds:
                         found |= self._holds[key[place : place + size]]
-        return frozenset(n for n in found if not self._excluded[n].intersection(keys)) if found else frozenset()
+        return (
+            frozenset(n for n in found if not self._excluded[n].intersection(keys))
+            if found
+            else frozenset()
+        )

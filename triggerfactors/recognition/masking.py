@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from triggerfactors.recognition.words import known
 
 NAME = "~naam"
+# After a word that only counts in capitals: ‘ME’ is the police, ‘me’ is not.
+CAPITALS = "^"
 
 
 @dataclass(frozen=True)
@@ -20,9 +22,12 @@ class Masker:
     endings: tuple[tuple[str, str], ...]
     names: frozenset[str]
     spoken: frozenset[str]
+    capitals: frozenset[str]
 
     def mask(self, written: str, form: str, first: bool) -> tuple[str, tuple[str, ...] | None]:
         """The form to use and, for a masked word, its only key; ``None`` keys mean: not masked."""
+        if form in self.capitals and written.isupper():
+            return form + CAPITALS, (form + CAPITALS,)
         token = self.groups.get(form)
         if token is None and form not in self.spoken:
             token = next((t for end, t in self.endings if form.endswith(end) and form != end), None)

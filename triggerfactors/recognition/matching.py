@@ -150,27 +150,39 @@ class Found:
     def __init__(self, network: Network, sentence: Sentence) -> None:
         """Match every node of the network in the sentence."""
         self.sentence = sentence
-        self._matches: dict[int, list[Match]] = defaultdict(list)
-        self._starting: dict[int, dict[int, list[Match]]] = defaultdict(dict)
+        self._matches: dict[int, list[Match]] = {}
+        self._starting: dict[int, dict[int, list[Match]]] = {}
         self._network = network
         self._nodes = [network.lexicon.nodes(word.keys) for word in sentence.words]
+        matches = self._matches
         for number, nodes in enumerate(self._nodes):
+            alone = (number,)
             for node in nodes:
-                self._put(node, (number,))
+                if node in matches:
+                    matches[node].append(alone)
+                else:
+                    matches[node] = [alone]
         for level in network.waiting:
-            present = [n for n in self._matches if n in level]
-            for node in present:
+            for node in level.keys() & matches.keys():
                 for compiled in level[node]:
-                    if compiled.needs <= self._matches.keys():
+                    if compiled.needs <= matches.keys():
                         for match in self._phrase(compiled.clauses):
                             self._put(compiled.target, match)
 
     def _put(self, node: int, match: Match) -> None:
-        matches = self._matches[node]
-        if len(match) > 1 and (len(matches) >= MAX_PER_NODE or match in matches):
-            return
-        matches.append(match)
-        self._starting[node].setdefault(match[0], []).append(match)
+        matches = self._matches.setdefault(node, [])
+        if len(matches) < MAX_PER_NODE and match not in matches:
+            matches.append(match)
+            # A node's own level is higher than what it needs, so nobody has looked yet.
+            self._starting.pop(node, None)
+
+    def _starts(self, node: int) -> dict[int, list[Match]]:
+        starting = self._starting.get(node)
+        if starting is None:
+            starting = self._starting[node] = {}
+            for match in self._matches.get(node, ()):
+                starting.setdefault(match[0], []).append(match)
+        return starting
 
     @property
     def nodes(self) -> set[int]:
@@ -203,7 +215,7 @@ class Found:
             yield so_far
             return
         step = row[place]
-        starting = self._starting.get(step.node)
+        starting = self._starts(step.node)
         if not starting:
             return
         clauses = self.sentence.clauses

@@ -10,6 +10,7 @@ order), ``&`` (same sentence, any order).
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 _GROUP = re.compile(r"\(([^()]*)\)")
@@ -103,9 +104,10 @@ def _ungrouped(text: str) -> list[str]:
     return found
 
 
-def parse(text: str) -> list[Phrase]:
+@lru_cache(maxsize=20_000)
+def parse(text: str) -> tuple[Phrase, ...]:
     """All readings of one phrase; raises :class:`PhraseError` for one that is empty or broken."""
-    return [phrase for plain in _ungrouped(text) for phrase in _parse(plain)]
+    return tuple(phrase for plain in _ungrouped(text) for phrase in _parse(plain))
 
 
 def _parse(text: str) -> list[Phrase]:

@@ -48,6 +48,8 @@ class Grammar:
 
     abbreviations: frozenset[str]
     subordinate: frozenset[str]
+    relative: frozenset[str]
+    prepositions: frozenset[str]
     coordinate: frozenset[str]
     conditional: frozenset[str]
     subjects: frozenset[str]
@@ -99,6 +101,9 @@ def _clauses(words: list[Word], grammar: Grammar) -> tuple[int, ...]:
     for i, word in enumerate(words):
         following = {w.form for w in words[i + 1 : i + 3]}
         joins = word.form in grammar.coordinate and following & grammar.openers
+        # ‘de man die slaat’ opens a clause, ‘bij die club’ does not.
+        before = words[i - 1].form if i else ""
+        joins = joins or (word.form in grammar.relative and before not in grammar.prepositions)
         if size and (
             word.pause or word.form in grammar.subordinate or joins or size >= MAX_CLAUSE_WORDS
         ):

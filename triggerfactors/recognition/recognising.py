@@ -73,8 +73,10 @@ def recognise(rules: Rules, text: str) -> Recognition:
                     if reason is None:
                         rank = (pattern.weak, number, match, pattern)
                         held = best.get(pattern.factor)
-                        if held is None or rank[:3] < held[:3] or (
-                            rank[:3] == held[:3] and pattern.id < held[3].id
+                        if (
+                            held is None
+                            or rank[:3] < held[:3]
+                            or (rank[:3] == held[:3] and pattern.id < held[3].id)
                         ):
                             best[pattern.factor] = rank
                         break
@@ -95,9 +97,7 @@ def recognise(rules: Rules, text: str) -> Recognition:
         sentence = sentences[number]
         words = tuple(part[sentence.words[n].start : sentence.words[n].end] for n in match)
         literal = part[sentence.start : sentence.end]
-        proposals.append(
-            Proposal(factor, literal, sentence.start, sentence.end, words, pattern.id)
-        )
+        proposals.append(Proposal(factor, literal, sentence.start, sentence.end, words, pattern.id))
     denied = [
         Denied(factor, reason.value, part[s.start : s.end], s.start, s.end)
         for factor, (number, reason) in refused.items()

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from triggerfactors.recognition.masking import Masker
+from triggerfactors.recognition.masking import CAPITALS, Masker
 from triggerfactors.recognition.matching import Network
 from triggerfactors.recognition.phrases import PhraseError, concepts_in, parse_all, words_in
 from triggerfactors.recognition.reading import Grammar
@@ -157,7 +157,9 @@ def _patterns(
         negation = "off" if negation is False else str(negation)
         subject = str(fields.get("subject", "self"))
         if negation not in NEGATIONS or subject not in SUBJECTS:
-            problems.append(Problem(file, place, "‘negation’ of ‘subject’ heeft een vreemde waarde."))
+            problems.append(
+                Problem(file, place, "‘negation’ of ‘subject’ heeft een vreemde waarde.")
+            )
         seen.add(name)
         base = f"{factor}/{name}"
         nodes = {f"#{base}": match}
@@ -269,12 +271,20 @@ def compile_rules(found: Source, first_names: frozenset[str] = frozenset()) -> R
     by_node: dict[int, list[Pattern]] = {}
     for pattern in found.patterns:
         by_node.setdefault(network.names[pattern.node], []).append(pattern)
-    groups = {fold(str(w)): f"~{kind}" for kind, ws in (masks.get("words") or {}).items() for w in ws}
-    endings = [(fold(str(w)), f"~{kind}") for kind, ws in (masks.get("endings") or {}).items() for w in ws]
+    groups = {
+        fold(str(w)): f"~{kind}" for kind, ws in (masks.get("words") or {}).items() for w in ws
+    }
+    endings = [
+        (fold(str(w)), f"~{kind}") for kind, ws in (masks.get("endings") or {}).items() for w in ws
+    ]
     spoken = network.lexicon.words | set(lemmas) | set(equal)
     grammar = Grammar(
-        abbreviations=frozenset(str(a).rstrip(".").lower() for a in language.get("abbreviations", ())),
+        abbreviations=frozenset(
+            str(a).rstrip(".").lower() for a in language.get("abbreviations", ())
+        ),
         subordinate=_folded(language.get("subordinate")),
+        relative=_folded(language.get("relative")),
+        prepositions=_folded(language.get("prepositions")),
         coordinate=_folded(language.get("coordinate")),
         conditional=_folded(language.get("conditional")),
         subjects=_folded(language.get("subjects")),
@@ -282,7 +292,8 @@ def compile_rules(found: Source, first_names: frozenset[str] = frozenset()) -> R
     )
     wording = Wording(lemmas, equal)
     ends = tuple(sorted(endings, key=lambda e: -len(e[0])))
-    masker = Masker(groups, ends, first_names, frozenset(spoken))
+    capitals = frozenset(w.rstrip(CAPITALS) for w in spoken if w.endswith(CAPITALS))
+    masker = Masker(groups, ends, first_names, frozenset(spoken), capitals)
     examples = index(
         (factor, sentence)
         for factor, (recognise, _) in found.sentences.items()
@@ -307,4 +318,13 @@ def first_names(path: Path) -> frozenset[str]:
     return frozenset(fold(line.strip()) for line in lines if line.strip() and line[0] != "#")
 
 
-__all__ = ["Pattern", "Problem", "Rules", "RulesError", "Source", "compile_rules", "source", "words_in"]
+__all__ = [
+    "Pattern",
+    "Problem",
+    "Rules",
+    "RulesError",
+    "Source",
+    "compile_rules",
+    "source",
+    "words_in",
+]

@@ -108,11 +108,15 @@ class Scope:
         # ‘geen ruzie thuis, schulden of detentie’: a bare list goes on after the first item.
         earlier = clause - 1
         short = last - first < LIST_ITEM_WORDS
-        while short and earlier >= 0 and not any(
-            self._found.at("werkwoord_klein", n) for n in range(first, last + 1)
+        while (
+            short
+            and earlier >= 0
+            and not any(self._found.at("werkwoord_klein", n) for n in range(first, last + 1))
         ):
             for negator in self._negators:
-                if self._clauses[negator[0]] == earlier and self._found.at("ontkenning_lijst", negator[0]):
+                if self._clauses[negator[0]] == earlier and self._found.at(
+                    "ontkenning_lijst", negator[0]
+                ):
                     return True
             begin, finish = self._bounds[earlier]
             if finish - begin >= LIST_ITEM_WORDS:

@@ -1,0 +1,54 @@
+"""Denied, imagined, over, or about someone else: then it is not proposed, and it is said why."""
+
+import pytest
+
+from triggerfactors.recognition import load, recognise
+
+
+def proposed(text: str) -> list[str]:
+    return [proposal.factor_id for proposal in recognise(load(), text).proposals]
+
+
+def denied(text: str) -> dict[str, str]:
+    return {d.factor_id: d.reason for d in recognise(load(), text).denied}
+
+
+@pytest.mark.parametrize(
+    ("text", "factor", "reason"),
+    [
+        ("Er is geen ruzie thuis.", "problemen-thuis", "ontkend"),
+        ("Hij wordt niet gepest op school.", "discriminatie-uitsluiting", "ontkend"),
+        ("Hij is nooit opgepakt.", "aanvaring-autoriteiten", "ontkend"),
+        ("Hij ontkent dat hij is geschorst.", "verlies-school-werk", "ontkend"),
+        ("Als hij zo doorgaat wordt hij geschorst.", "verlies-school-werk", "hypothetisch"),
+        ("Misschien wordt hij ontslagen.", "verlies-school-werk", "hypothetisch"),
+        ("De ruzie thuis is opgelost.", "problemen-thuis", "verleden"),
+        ("Zijn broer zit vast, hijzelf niet.", "detentie", "ander"),
+        ("Zijn vader is ontslagen.", "verlies-school-werk", "ander"),
+    ],
+)
+def test_what_is_set_aside_says_why(text: str, factor: str, reason: str) -> None:
+    assert factor not in proposed(text)
+    assert denied(text)[factor] == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "factor"),
+    [
+        ("Hij heeft niet alleen ruzie thuis, hij is ook geschorst.", "verlies-school-werk"),
+        ("Sinds de dood van zijn oma eet hij niet meer.", "confrontatie-dood"),
+        ("Volgens zijn moeder is hij ontslagen.", "verlies-school-werk"),
+        ("Zijn moeder vertelt dat hij gepest wordt.", "discriminatie-uitsluiting"),
+        ("Zijn broer is overleden.", "confrontatie-dood"),
+        ("Hij heeft geen vrienden meer over.", "verbreken-bindingen"),
+        ("Mijn zoon zit vast in de jeugdgevangenis.", "detentie"),
+    ],
+)
+def test_what_counts_is_proposed(text: str, factor: str) -> None:
+    assert factor in proposed(text)
+
+
+def test_the_sentence_before_may_hold_what_is_radical() -> None:
+    text = "Hij trekt op met een oudere man. Die zegt dat ongelovigen dood moeten."
+    assert "ontmoeting-radicaal" in proposed(text)
+    assert "ontmoeting-radicaal" not in proposed("Hij trekt op met een oudere man. Die vist veel.")
