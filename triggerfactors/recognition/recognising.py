@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from triggerfactors.recognition.matching import Found, Match
 from triggerfactors.recognition.reading import read
 from triggerfactors.recognition.rules import Pattern, Rules
-from triggerfactors.recognition.scope import Reason, Scope
+from triggerfactors.recognition.scope import Reason, Scope, turning
 
 MAX_CHARACTERS = 20_000
 
@@ -66,8 +66,7 @@ def recognise(rules: Rules, text: str) -> Recognition:
                 if pattern.context and not _near(founds, number, pattern.context):
                     continue
                 if scope is None:
-                    following = founds[number + 1] if number + 1 < len(founds) else None
-                    scope = Scope(found, following)
+                    scope = Scope(found, founds[number + 1] if number + 1 < len(founds) else None)
                 for match in found.of(pattern.node):
                     reason = scope.reason(match, pattern)
                     if reason is None:
@@ -83,15 +82,13 @@ def recognise(rules: Rules, text: str) -> Recognition:
                     earlier = refused.get(pattern.factor)
                     if earlier is None or (number, reason) < earlier:
                         refused[pattern.factor] = (number, reason)
-        for factor in sorted(rules.examples.nearest(sentences[number]).keys() - best.keys()):
-            anchor = rules.anchors.get(factor)
-            if anchor is None or factor in refused:
-                continue
-            scope = scope or Scope(found, founds[number + 1] if number + 1 < len(founds) else None)
-            for match in found.of(anchor.node):
-                if scope.reason(match, anchor) is None:
-                    best[factor] = (True, number, match, anchor)
-                    break
+        following = founds[number + 1] if number + 1 < len(founds) else None
+        if following is None or not following.of("afgesloten_terugblik"):
+            for factor in sorted(rules.examples.nearest(found.sentence, turning(found))):
+                anchor = rules.anchors.get(factor)
+                matches = found.of(anchor.node) if anchor and factor not in best else []
+                if anchor and matches:
+                    best[factor] = (True, number, matches[0], anchor)
     proposals = []
     for factor, (_, number, match, pattern) in best.items():
         sentence = sentences[number]

@@ -22,7 +22,7 @@ from triggerfactors.recognition.words import Wording, fold
 RULES = Path(__file__).resolve().parents[2] / "data" / "herkenning"
 
 NEGATIONS = ("clause", "near", "off")
-SUBJECTS = ("self", "any")
+SUBJECTS = ("self", "kin", "any")
 
 
 @dataclass(frozen=True, slots=True)

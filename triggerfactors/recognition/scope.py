@@ -11,7 +11,7 @@ from triggerfactors.recognition.rules import Pattern
 
 NEGATION_REACH = 9
 NEAR_REACH = 3
-AFTER_REACH = 5
+AFTER_REACH = 7
 LEAD_REACH = 5
 LIST_ITEM_WORDS = 5
 
@@ -23,6 +23,16 @@ class Reason(StrEnum):
     HYPOTHETICAL = "hypothetisch"
     PAST = "verleden"
     OTHER = "ander"
+
+
+# What may turn the meaning of a sentence around.
+_TURNING = ("ontkenning", "denkbeeldig", "voorwaarde", "afgesloten", "vroeger", "fictie", "ander")
+
+
+def turning(found: Found) -> frozenset[str]:
+    """The lemmas in a sentence that may turn its meaning: denial, imagination, someone else."""
+    numbers = {n for name in _TURNING for match in found.of(name) for n in match}
+    return frozenset(found.sentence.words[n].keys[-1] for n in numbers)
 
 
 class Scope:
@@ -45,11 +55,15 @@ class Scope:
         """Why this match does not count, or ``None`` when it does."""
         if pattern.negation != "off" and self._denied(match, pattern.negation):
             return Reason.DENIED
-        if pattern.hypothetical and self._imagined(match):
+        if self._found.of("fictie") or (pattern.hypothetical and self._imagined(match)):
             return Reason.HYPOTHETICAL
         if pattern.past and self._over(match):
             return Reason.PAST
-        if pattern.subject == "self" and self._someone_else(match):
+        if pattern.subject == "self" and self._someone_else(match, "ander"):
+            return Reason.OTHER
+        if pattern.subject == "kin" and self._someone_else(match, "buitenstaander"):
+            return Reason.OTHER
+        if self._not_the_youth(match):
             return Reason.OTHER
         return None
 
@@ -79,10 +93,12 @@ class Scope:
             between = range(last + 1, after[0])
             if any(self._found.at("veronderstelling", n) for n in between):
                 return False
-            if all(n > last for n in here) or not self._found.at("ontkenning_voornaamwoord", last):
-                return after[0] - last <= NEGATION_REACH
+            return after[0] - last <= NEGATION_REACH
+        forward = len(negator) == 1 and self._found.at("ontkenning_voor", last)
+        if mode == "near" or forward:
             return False
-        if mode == "near" or self._found.at("ontkenning_voor", negator[0]):
+        between = range(here[-1] + 1, negator[0])
+        if any(self._found.at("aanleiding", n) for n in between):
             return False
         return negator[0] - here[-1] <= AFTER_REACH and not self._leads(here[0])
 
@@ -129,15 +145,20 @@ class Scope:
     def _imagined(self, match: Match) -> bool:
         own = set(match)
         conditional = False
-        for number in self._found.of("voorwaarde"):
-            if own.isdisjoint(number):
+        if self._found.of("als_nog") and not self._found.of("zelf_niet"):
+            return True
+        starts = set()
+        for condition in self._found.of("voorwaarde"):
+            if own.isdisjoint(condition):
                 conditional = True
+                starts.add(condition[0])
         for clause in {self._clauses[n] for n in match}:
             first, _ = self._bounds[clause]
             for imagined in self._in_clause("denkbeeldig", clause):
                 if own.isdisjoint(imagined):
                     return True
-            if self._found.at("voorwaarde_begin", first) and first not in own:
+            begins = self._found.at("voorwaarde_begin", first) and first not in own
+            if begins or first in starts:
                 return True
             intro = self._in_clause("onzekere_inleiding", clause - 1)
             if intro and own.isdisjoint(intro[0]) and self._found.at("inleider", first):
@@ -155,40 +176,59 @@ class Scope:
         if any(own.isdisjoint(m) for m in self._found.of("afgesloten")):
             return True
         for clause in {self._clauses[n] for n in match}:
-            if any(own.isdisjoint(m) for m in self._in_clause("vroeger", clause)):
-                return True
+            for before in self._in_clause("vroeger", clause):
+                # ‘vrienden van vroeger’ says nothing about now.
+                prior = before[0] - 1
+                if own.isdisjoint(before) and (prior < 0 or self._words[prior].form != "van"):
+                    return True
         return self._closed_next
 
     # --- someone else -------------------------------------------------------------------------
 
-    def _someone_else(self, match: Match) -> bool:
-        own = set(match)
-        # The clause of the last word holds the event itself; the youth may stand before it.
-        clauses = sorted({self._clauses[n] for n in match})
-        return any(self._acts_other(clause, own, 0) for clause in clauses[-1:])
+    def _not_the_youth(self, match: Match) -> bool:
+        """‘Zijn zus …, hijzelf niet’: the sentence itself says that it was someone else."""
+        if not self._found.of("zelf_niet"):
+            return False
+        first = min(match)
+        return any(m[0] <= first and self._subject_place(m) for m in self._found.of("ander"))
 
-    def _acts_other(self, clause: int, own: set[int], depth: int) -> bool:
+    def _someone_else(self, match: Match, others: str) -> bool:
+        own = set(match)
+        clauses = sorted({self._clauses[n] for n in match})
+        # The first clause says who, the last one holds the event itself.
+        return any(self._acts(others, c, own, 0) for c in {clauses[0], clauses[-1]})
+
+    def _acts(self, name: str, clause: int, own: set[int], depth: int) -> bool:
         if clause < 0 or depth > 2:
             return False
-        first, last = self._bounds[clause]
-        own_subject = [m for m in self._in_clause("jongere_onderwerp", clause)]
-        objects = [m for m in self._in_clause("jongere_lijdend", clause)]
-        others = [m for m in self._in_clause("ander", clause) if self._subject_place(m)]
+        first, _ = self._bounds[clause]
+        others = [m for m in self._in_clause(name, clause) if self._subject_place(m)]
+        # A name behind ‘zijn broer’ is that brother's.
+        other_words = {n for m in others for n in (*m, m[-1] + 1)}
+        own_subject = [
+            m
+            for m in self._in_clause("jongere_onderwerp", clause)
+            if other_words.isdisjoint(m)
+        ]
+        objects = self._in_clause("jongere_lijdend", clause)
         if any(not own.isdisjoint(m) for m in others):
             return False
-        if others and (not own_subject or others[0][0] < own_subject[0][0]) and not objects:
+        if others and not own_subject and not objects:
             return not self._in_clause("meldwerkwoord", clause)
         if own_subject or objects:
             return False
         if self._found.at("betrekkelijk", first) and depth < 2:
-            before = self._in_clause("ander", clause - 1)
+            before = self._in_clause(name, clause - 1)
             return bool(before) and self._bounds[clause - 1][1] - before[-1][-1] <= 2
         if depth < 2 and self._found.at("nevenschikkend", first):
-            return self._acts_other(clause - 1, own, depth + 1)
+            return self._acts(name, clause - 1, own, depth + 1)
         return False
 
     def _subject_place(self, match: Match) -> bool:
         before = match[0] - 1
+        clause = self._clauses[match[0]]
+        while before >= 0 and self._clauses[before] == clause and self._found.at("bez", before):
+            before -= 1
         if before < 0 or self._clauses[before] != self._clauses[match[0]]:
             return True
-        return not self._found.at("voorzetsel", before) and not self._found.at("genitief", match[0])
+        return not self._found.at("voorzetsel", before)

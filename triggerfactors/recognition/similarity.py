@@ -28,13 +28,18 @@ class Examples:
     """The recognition sentences as an index: word → sentences, with the weight of each word."""
 
     factors: tuple[str, ...]
+    words: tuple[frozenset[str], ...]
     totals: tuple[float, ...]
     weights: Mapping[str, float]
     postings: Mapping[str, tuple[int, ...]]
     unknown: float
 
-    def nearest(self, sentence: Sentence) -> dict[str, float]:
-        """Per event the likeness (0 to 1) of the nearest recognition sentence, if near enough."""
+    def nearest(self, sentence: Sentence, turning: frozenset[str]) -> dict[str, float]:
+        """Per event the likeness (0 to 1) of the nearest recognition sentence, if near enough.
+
+        ``turning`` are the words of this sentence that may turn its meaning (‘niet’, ‘als’,
+        ‘zijn broer’); a recognition sentence without them is not alike, however many it shares.
+        """
         words = terms(sentence)
         if len(words) < _FEWEST_WORDS:
             return {}
@@ -47,7 +52,9 @@ class Examples:
         for number, score in shared.items():
             likeness = score / max(own, self.totals[number], 1e-9)
             factor = self.factors[number]
-            if likeness >= THRESHOLD and likeness > found.get(factor, 0.0):
+            if likeness < THRESHOLD or not turning <= self.words[number]:
+                continue
+            if likeness > found.get(factor, 0.0):
                 found[factor] = likeness
         return found
 
@@ -68,6 +75,7 @@ def index(examples: Iterable[tuple[str, Sentence]]) -> Examples:
                 postings[word].append(number)
     return Examples(
         factors=tuple(factor for factor, _ in pairs),
+        words=tuple(words for _, words in pairs),
         totals=tuple(sum(weights[word] for word in words) for _, words in pairs),
         weights=weights,
         postings={word: tuple(numbers) for word, numbers in postings.items()},
