@@ -100,7 +100,8 @@ def organisations(
 ) -> tuple[ContactView, ...]:
     """All organisations that may be shown and fit the filter, most urgent first.
 
-    Every word of ``text`` must occur; of the chosen themes, reaches and urgencies one is enough.
+    Who searches by name gets that organisation on top. Every word of ``text`` must occur; of the
+    chosen themes, reaches and urgencies one is enough.
     """
     words = _folded(text).split()
     wanted_themes, wanted_reaches, wanted_urgencies = set(themes), set(reaches), set(urgencies)
@@ -127,7 +128,12 @@ def organisations(
             and (not wanted_urgencies or Urgency.ADVICE in wanted_urgencies)
         ):
             found.append(_local_view(contact))
-    return tuple(sorted(found, key=lambda v: (_URGENCIES.index(v.urgency), not v.local)))
+
+    def place(view: ContactView) -> tuple[bool, int, bool]:
+        named = all(word in _folded(view.name) for word in words)
+        return not named, _URGENCIES.index(view.urgency), not view.local
+
+    return tuple(sorted(found, key=place))
 
 
 def correction(content: Content, contact: ContactView) -> Correction:

@@ -128,7 +128,7 @@ def _result(content: Content, request: AdviceRequest) -> None:
         )
         return
     if found:
-        st.warning("Kijk nog naar de gele woorden hierboven: lijkt dat op een naam of nummer?")
+        st.warning(f"Kijk de opmerkingen hierboven na. {content.text('privacy-let-op')}")
     st.html(render_referral.readout(made, MAX_WORDS))
     st.html(
         "<p><small>Klik op de tekst om alles te kiezen en te kopiëren. Printen kan ook.</small></p>"
@@ -142,10 +142,8 @@ def _result(content: Content, request: AdviceRequest) -> None:
         key="tw_advies_txt",
     )
     st.header("Wie je nu belt", anchor=False)
-    st.html(
-        render_referral.who_to_call(referral(content, str(request.job), _SPARRING).contacts)
-        + f"<p><small>{content.text('contact-niet-nagekeken')}</small></p>"
-    )
+    to_call = referral(content, str(request.job), _SPARRING).contacts
+    st.html(render_referral.who_to_call(to_call) + render_referral.unchecked(content, to_call))
 
 
 def _footer(content: Content) -> None:

@@ -19,7 +19,7 @@ from triggerfactors.ui.focus import announce
 
 TITLE = "Wegwijzer"
 JOB, TYPE = "beroep", "situatie"
-WHO, ALL, CHAIN = "Wie bel ik?", "Alle organisaties", "Wie doet wat?"
+WHO, ALL, CHAIN = "Wie bel ik?", "Zoek zelf", "Wie doet wat?"
 # Asked when nothing is found: those who think along about anything.
 THINK_ALONG: Final = ("ess", "lse")
 
@@ -83,9 +83,9 @@ def _chosen(content: Content, job: str, i_want: str = "") -> None:
     wish = f" En je wilt: <strong>{escape(i_want)}</strong>." if i_want else ""
     st.html(f"<p>Je bent: <strong>{escape(name)}</strong>.{wish}</p>")
     with st.container(horizontal=True, key="tw-anders"):
-        st.button("Kies ander werk", key="tw_ander_werk", on_click=_go, args=(None,))
+        st.button("Ander werk", key="tw_ander_werk", on_click=_go, args=(None,))
         if i_want:
-            st.button("Kies iets anders", key="tw_iets_anders", on_click=_go, args=(job,))
+            st.button("Iets anders", key="tw_iets_anders", on_click=_go, args=(job,))
 
 
 def _contacts(content: Content, job: str, type_id: str) -> str:
@@ -94,9 +94,9 @@ def _contacts(content: Content, job: str, type_id: str) -> str:
     _chosen(content, job, found.i_want)
     st.header(heading, anchor=False)
     st.html(
-        f"<p>{escape(found.reason.text)}"
-        f"{render.why(content, (), found.reason.basis, found.reason.sources)}</p>"
-        f"<p><small>{escape(content.text('contact-niet-nagekeken'))}</small></p>"
+        f"<p>{escape(found.reason.text)}</p>"
+        + render.why(content, (), found.reason.basis, found.reason.sources)
+        + render_referral.unchecked(content, found.contacts)
         + render_referral.referral(content, found, maintainer.address())
     )
     if content.local is None:
@@ -163,8 +163,8 @@ def _all(content: Content) -> str:
     )
     total = len(organisations(content))
     st.html(
-        f'<p role="status"><strong>{len(found)} van {total} organisaties.</strong> '
-        f"<small>{escape(content.text('contact-niet-nagekeken'))}</small></p>"
+        f'<p role="status"><strong>{len(found)} van {total} organisaties</strong></p>'
+        + render_referral.unchecked(content, found)
     )
     if len(found) < total:
         st.button("Wis zoekwoorden en filter", key="tw_zoek_wis", on_click=_clear_filter)

@@ -33,8 +33,12 @@ def call(contact: ContactView) -> str:
     if not numbers:
         ask = contact.ask_locally or "We weten geen nummer. Vraag het in je eigen organisatie."
         return f'<p class="tw-ask">{escape(ask)}</p>'
-    links = "".join(f'<span class="tw-dial">{render.phone(number)}</span>' for number in numbers)
-    return f'<p class="tw-dials">Bel {links}</p>'
+    links = "".join(
+        f'<a href="tel:{"".join(c for c in number if c.isdigit() or c == "+")}">'
+        f"Bel {escape(number)}</a>"
+        for number in numbers
+    )
+    return f'<p class="tw-dials">{links}</p>'
 
 
 def _online(contact: ContactView) -> str:
@@ -50,18 +54,25 @@ def _online(contact: ContactView) -> str:
     return "<br>".join(found)
 
 
+def _mark(basis: Basis) -> str:
+    """A word beside a text that was not found in a source; nothing beside one that was."""
+    if basis is Basis.SOURCE:
+        return ""
+    return f' <span class="tw-mark">{"afgeleid" if basis is Basis.INFERRED else "vakkennis"}</span>'
+
+
 def _after(contact: ContactView) -> str:
     after = contact.after_contact
     if after is None:
         return "Vraag bij het begin wat er met je verhaal gebeurt."
-    mark = (
-        "" if after.basis is Basis.SOURCE else f' <span class="tw-mark">{_sure(after.basis)}</span>'
-    )
-    return escape(after.text) + mark
+    return escape(after.text) + _mark(after.basis)
 
 
-def _sure(basis: Basis) -> str:
-    return "afgeleid" if basis is Basis.INFERRED else "vakkennis"
+def unchecked(content: Content, items: Sequence[ContactView]) -> str:
+    """That nobody has checked these contacts, as long as that holds for one of them."""
+    if all(contact.checked_on for contact in items):
+        return ""
+    return f"<p><small>{escape(content.text('contact-niet-nagekeken'))}</small></p>"
 
 
 def facts(contact: ContactView) -> str:
@@ -129,7 +140,8 @@ def referral(content: Content, found: Referral, address: str | None) -> str:
 def organisation(content: Content, contact: ContactView, address: str | None) -> str:
     """One organisation, folded to its name."""
     return (
-        f'<details class="tw-card"><summary>{escape(contact.name)}</summary>'
+        f'<details class="tw-card"><summary><span>{escape(contact.name)}'
+        f"{f' <small>{escape(contact.phone)}</small>' if contact.phone else ''}</span></summary>"
         f'<p><span class="tw-mark">{words.URGENCY[contact.urgency]}</span></p>'
         f"<p>{escape(contact.what)}</p>{call(contact)}{facts(contact)}"
         f'<div class="tw-folds">{_sources(content, contact)}'
@@ -162,6 +174,14 @@ def chain(content: Content, job: str | None) -> str:
     return f'<div class="tw-chain" role="img" aria-label="{label}">{"".join(boxes)}</div>'
 
 
+def _said(party: ChainParty) -> str:
+    """Task and what to mind; a mark that holds for both stands once, at the end."""
+    said = [party.task, *([party.mind] if party.mind else [])]
+    if len({statement.basis for statement in said}) == 1:
+        return " ".join(escape(statement.text) for statement in said) + _mark(said[0].basis)
+    return " ".join(escape(statement.text) + _mark(statement.basis) for statement in said)
+
+
 def chain_table(content: Content, job: str | None) -> str:
     """The same in words, with the task, what to mind and the sources."""
     parts = []
@@ -169,17 +189,7 @@ def chain_table(content: Content, job: str | None) -> str:
         rows = []
         for party in parties:
             here = " (hier sta jij)" if job in party.professions else ""
-            said = [party.task, *([party.mind] if party.mind else [])]
-            text = " ".join(
-                escape(s.text)
-                + (
-                    ""
-                    if s.basis is Basis.SOURCE
-                    else f' <span class="tw-mark">{_sure(s.basis)}</span>'
-                )
-                for s in said
-            )
-            rows.append(f"<dt>{escape(party.name)}{here}</dt><dd>{text}</dd>")
+            rows.append(f"<dt>{escape(party.name)}{here}</dt><dd>{_said(party)}</dd>")
         used = dict.fromkeys(
             source
             for party in parties
