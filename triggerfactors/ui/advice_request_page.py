@@ -1,5 +1,6 @@
 """Adviesvraag: fill in four things, get a text to read out. Kept in this session only."""
 
+from itertools import count
 from typing import Final
 
 import streamlit as st
@@ -30,6 +31,28 @@ _FIELDS = {
 }
 
 
+# A browser keeps what stands in a field as long as the field has the same key. After "Wis alles"
+# the number is gone with all the rest, so the fields are new ones and really empty.
+_ROUNDS = count()
+_ROUND = "tw_advies_ronde"
+
+
+def _key(name: str) -> str:
+    """The key of a field in this round."""
+    if _ROUND not in st.session_state:
+        st.session_state[_ROUND] = next(_ROUNDS)
+    return f"{name}_{st.session_state[_ROUND]}"
+
+
+def _typed(name: str) -> str:
+    return str(st.session_state.get(_key(name)) or "")
+
+
+def prefer_job(job: str) -> None:
+    """Fill in the job that someone chose elsewhere."""
+    st.session_state[_key(_JOB)] = job
+
+
 def _facts_of_situation() -> tuple[str, int]:
     answer = session.situation().answer("gezien")
     return facts_to_reuse(answer.facts) if isinstance(answer, FactsAnswer) else ("", 0)
@@ -38,11 +61,11 @@ def _facts_of_situation() -> tuple[str, int]:
 def _reuse(content: Content) -> None:
     """Take over job and facts: only because the person pressed the button for it."""
     text, left_out = _facts_of_situation()
-    before = str(st.session_state.get(_SAW) or "").strip()
-    st.session_state[_SAW] = f"{before} {text}".strip()[:FIELD_LENGTH]
+    before = _typed(_SAW).strip()
+    st.session_state[_key(_SAW)] = f"{before} {text}".strip()[:FIELD_LENGTH]
     job = session.situation().choice("rol")
     if job in content.professions:
-        st.session_state[_JOB] = job
+        prefer_job(str(job))
     message = "Je feiten staan hieronder. Kijk ze na en maak ze korter."
     if left_out:
         message += f" Niet alles past: {left_out} weggelaten."
@@ -50,7 +73,7 @@ def _reuse(content: Content) -> None:
 
 
 def _add_question(text: str) -> None:
-    st.session_state[_QUESTION] = text
+    st.session_state[_key(_QUESTION)] = text
 
 
 def _make() -> None:
@@ -70,7 +93,7 @@ def _form(content: Content) -> None:
         "Wat is je werk?",
         list(jobs),
         format_func=jobs.__getitem__,
-        key=_JOB,
+        key=_key(_JOB),
         persist_state="session",
     )
     for key, label in _FIELDS.items():
@@ -87,22 +110,21 @@ def _form(content: Content) -> None:
         # Values come with the next button: a rerun on leaving a field would move what one clicks.
         st.text_area(
             label,
-            key=key,
+            key=_key(key),
             max_chars=FIELD_LENGTH,
             height=110,
             on_change="ignore",
             persist_state="session",
         )
-        privacy_notice.show(str(st.session_state.get(key) or ""))
+        privacy_notice.show(_typed(key))
 
 
 def _request() -> AdviceRequest:
-    state = st.session_state
     return AdviceRequest(
-        job=state.get(_JOB),
-        saw=str(state.get(_SAW) or ""),
-        done=str(state.get(_DONE) or ""),
-        question=str(state.get(_QUESTION) or ""),
+        job=st.session_state.get(_key(_JOB)),
+        saw=_typed(_SAW),
+        done=_typed(_DONE),
+        question=_typed(_QUESTION),
     )
 
 

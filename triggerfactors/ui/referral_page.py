@@ -14,7 +14,7 @@ from triggerfactors.advice import organisations, read_link, referral
 from triggerfactors.content import Content
 from triggerfactors.content.vocabulary import Reach, Urgency
 from triggerfactors.report import words
-from triggerfactors.ui import maintainer, render, render_referral, session
+from triggerfactors.ui import advice_request_page, maintainer, render, render_referral, session
 from triggerfactors.ui.focus import announce
 
 TITLE = "Wegwijzer"
@@ -104,7 +104,7 @@ def _contacts(content: Content, job: str, type_id: str) -> str:
     st.header("Weet je niet hoe je begint?", anchor=False)
     st.html("<p>Maak een korte tekst zonder namen. Die lees je voor aan de telefoon.</p>")
     if st.button("Maak een adviesvraag", key="tw_naar_adviesvraag"):
-        st.session_state["tw_advies_werk"] = job
+        advice_request_page.prefer_job(job)
         st.switch_page("pages/adviesvraag.py")
     return heading
 
@@ -209,5 +209,5 @@ def show() -> None:
     )
     heading = PARTS[part or WHO](content)
     asked = read_link(content, st.query_params.get(JOB), st.query_params.get(TYPE))
-    # Choosing another part leaves the focus on that choice; a next step in a part moves it.
-    announce(heading, f"{TITLE}. {heading}", key=f"wegwijzer-{heading}-{asked.job}-{asked.type_id}")
+    # A next step in the choice moves the focus; another part leaves it on the control just used.
+    announce(heading, f"{TITLE}. {heading}", key=f"wegwijzer-{asked.job}-{asked.type_id}")
