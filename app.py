@@ -7,10 +7,13 @@ from triggerfactors.ui import faults, frame
 PAGES = [
     st.Page("pages/start.py", title="Start", default=True),
     st.Page("pages/situatie.py", title="Situatie", url_path="situatie"),
+    st.Page("pages/wegwijzer.py", title="Wegwijzer", url_path="wegwijzer"),
     st.Page("pages/over.py", title="Over", url_path="over"),
 ]
+# Reached from the Wegwijzer and the overview; the navigation row stays short enough for a phone.
+BESIDE = [st.Page("pages/adviesvraag.py", title="Adviesvraag", url_path="adviesvraag")]
 
-page = st.navigation(PAGES, position="hidden")
+page = st.navigation([*PAGES, *BESIDE], position="hidden")
 # Every page sets its own title, once: a second, different title in one run costs the browser 6 ms.
 frame.show(PAGES, current=page)
 faults.stop_when_broken()

@@ -109,40 +109,51 @@ def contact_view(
     )
 
 
+def route_contacts(
+    content: Content, type_id: str, job: str, answer: str = ""
+) -> tuple[ContactView, ...]:
+    """First, second and third contact for one kind of situation and one job, in route order.
+
+    ``answer`` is what the kind of situation rests on: an answer on the way through, or the choice
+    in the Wegwijzer. Contacts that this job does not use, or that ended, are left out.
+    """
+    situation_type = content.situation_types[type_id]
+    hidden = content.professions[job].hidden_contacts
+    return tuple(
+        contact_view(
+            content,
+            content.organisations[step.organisation],
+            job,
+            situation_type.urgency,
+            (
+                Reason(
+                    answer=answer,
+                    rule=f"{situation_type.title}: {step.reason}",
+                    item=step.organisation,
+                    sources=situation_type.reason.sources,
+                ),
+            ),
+        )
+        for step in situation_type.routes[job].contacts
+        if step.organisation not in hidden and content.organisations[step.organisation].shown
+    )
+
+
 def contacts(content: Content, situation: Situation, job: str) -> tuple[ContactView, ...]:
     """Contacts for this job in order: most urgent kind of situation first, then route order.
 
     The own organisation comes before every outside contact, except 112 (practice, A9).
     """
-    hidden = content.professions[job].hidden_contacts
-    reasons: dict[str, list[Reason]] = {}
-    urgency: dict[str, Urgency] = {}
+    found: dict[str, ContactView] = {}
     for situation_type, play in _by_urgency(content, situation_types(content, situation)):
-        for step in situation_type.routes[job].contacts:
-            if step.organisation in hidden or not content.organisations[step.organisation].shown:
-                continue
-            urgency.setdefault(step.organisation, situation_type.urgency)
-            reasons.setdefault(step.organisation, []).append(
-                Reason(
-                    answer=play.answer,
-                    rule=f"{situation_type.title}: {step.reason}",
-                    item=step.organisation,
-                    sources=situation_type.reason.sources,
-                )
-            )
-    order = sorted(reasons, key=lambda place: _first(place))
-    return tuple(
-        contact_view(
-            content,
-            content.organisations[organisation_id],
-            job,
-            urgency[organisation_id],
-            tuple(dict.fromkeys(reasons[organisation_id])),
-        )
-        for organisation_id in order
-    )
+        for contact in route_contacts(content, situation_type.id, job, play.answer):
+            before = found.get(contact.id, contact)
+            reasons = tuple(dict.fromkeys((*before.reasons, *contact.reasons)))
+            found[contact.id] = before.model_copy(update={"reasons": reasons})
+    return own_first(found.values())
 
 
-def _first(organisation_id: str) -> int:
-    # Sorting is stable: all others keep the order of urgency and route.
-    return {EMERGENCY_NUMBER: 0, OWN_ORGANISATION: 1}.get(organisation_id, 2)
+def own_first(found: Iterable[ContactView]) -> tuple[ContactView, ...]:
+    """112 first, then the own organisation; all others keep their order."""
+    places = {EMERGENCY_NUMBER: 0, OWN_ORGANISATION: 1}
+    return tuple(sorted(found, key=lambda contact: places.get(contact.id, 2)))

@@ -18,6 +18,7 @@ RULES = {
     "gebeurtenis-beroep": "Dit hoort bij de gebeurtenis, voor jouw werk.",
     "route": "Dit is de volgorde voor deze situatie en jouw werk.",
     "altijd": "Dit staat er altijd.",
+    "eigen-adviespunt": "Dit is het adviespunt van je eigen organisatie of gemeente.",
     "weet-niet": "Je koos ‘weet ik niet’.",
     "niet-ingevuld": "Dit heb je niet ingevuld.",
     "hoort-bij": "Dit hoort bij wat je hebt gekozen.",

@@ -138,6 +138,56 @@ class ContactView(View):
     reasons: tuple[Reason, ...]
 
 
+class LinkChoice(View):
+    """What a link to the Wegwijzer asks for, as far as it exists."""
+
+    job: str | None
+    type_id: str | None
+    broken: bool
+
+
+class Referral(View):
+    """The contacts for one job and one kind of situation, in order."""
+
+    job: str
+    type_id: str
+    title: str
+    i_want: str
+    urgency: Urgency
+    reason: Statement
+    contacts: tuple[ContactView, ...]
+
+
+class Correction(View):
+    """A mail to the people who keep this app, about a contact that is wrong."""
+
+    subject: str
+    body: str
+
+
+class AdviceRequest(View):
+    """What someone fills in to ask for advice by phone."""
+
+    job: str | None = None
+    saw: str = ""
+    done: str = ""
+    question: str = ""
+
+
+class ReadOut(View):
+    """The text to read out, how long it is and what it still needs."""
+
+    text: str
+    words: int
+    too_many: int
+    missing: tuple[str, ...]
+
+    @property
+    def ready(self) -> bool:
+        """Whether it is complete and short enough to read out."""
+        return not self.missing and not self.too_many
+
+
 class OpenQuestion(View):
     """Something we do not know yet, with the way to find out."""
 

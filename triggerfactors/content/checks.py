@@ -51,6 +51,7 @@ READ_FIELDS = frozenset(
         "note_label",
         "unknown_follow_up",
         "ask_locally",
+        "who",
     ]
 )
 # An average over a few sentences says little; smaller items are taken together per file.
@@ -125,6 +126,7 @@ def _known_ids(content: Content) -> Iterator[Fault]:
         ("hidden_contacts", content.organisations, "organisaties.yaml"),
         ("merged_into", content.organisations, "organisaties.yaml"),
         ("explanations", content.explanations, "verklaringen.yaml"),
+        ("themes", content.themes, "themas.yaml"),
     )
     for file, owner, _, path, value in places(content):
         if not isinstance(value, str):

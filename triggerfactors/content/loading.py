@@ -41,6 +41,10 @@ class Content:
     outcomes: Items[models.OutcomeItem]
     organisations: Items[models.Organisation]
     situation_types: Items[models.SituationType]
+    themes: Items[models.Theme]
+    chain_parties: Items[models.ChainParty]
+    chain_steps: Items[models.ChainStep]
+    advice_questions: Items[models.NamedText]
     sources: Items[models.Source]
     self_care: Items[models.NamedText]
     texts: Items[models.NamedText]
@@ -68,6 +72,10 @@ LAYOUT: Mapping[str, tuple[str, type[models.Item]]] = MappingProxyType(
         "outcomes": ("uitkomsten.yaml", models.OutcomeItem),
         "organisations": ("organisaties.yaml", models.Organisation),
         "situation_types": ("routes.yaml", models.SituationType),
+        "themes": ("themas.yaml", models.Theme),
+        "chain_parties": ("keten.yaml", models.ChainParty),
+        "chain_steps": ("ketenstappen.yaml", models.ChainStep),
+        "advice_questions": ("adviesvragen.yaml", models.NamedText),
         "sources": ("bronnen.yaml", models.Source),
         "self_care": ("zelfzorg.yaml", models.NamedText),
         "texts": ("teksten.yaml", models.NamedText),

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from triggerfactors.content.vocabulary import (
     Anonymous,
     Basis,
+    ChainGroup,
     ConditionId,
     Domain,
     FactorId,
@@ -275,6 +276,35 @@ class SituationType(Item):
     routes: dict[ProfessionId, Route]
     reviewed: date
     review_before: date
+
+
+class Theme(Item):
+    """A subject an organisation helps with, in words; organisations name its id."""
+
+    id: Slug
+    label: Label
+    basis: Basis
+    sources: SourceIds
+
+
+class ChainParty(Item):
+    """Someone in the chain around a young person: the task, and what to mind."""
+
+    id: Slug
+    group: ChainGroup
+    name: Label
+    professions: tuple[ProfessionId, ...] = ()
+    task: Statement
+    mind: Statement | None = None
+
+
+class ChainStep(Item):
+    """One step from a worry to a plan, with who takes it."""
+
+    id: Slug
+    name: Label
+    who: Label
+    statement: Statement
 
 
 class LocalContact(Item):

@@ -113,6 +113,17 @@ class Domain(StrEnum):
     COMMUNITY = "gemeenschap"
 
 
+class ChainGroup(StrEnum):
+    """Where someone stands in the chain; the order of the members is the order in the picture."""
+
+    OWN = "eigen-organisatie"
+    SOCIAL = "sociaal-domein"
+    CARE = "zorg"
+    SAFETY = "veiligheid"
+    CONNECTS = "verbindt"
+    NATIONAL = "landelijk"
+
+
 FactorId = Literal[
     "confrontatie-dood",
     "problemen-thuis",

@@ -149,6 +149,8 @@ def _contacts(content: Content, situation: Situation, view: Overview) -> None:
     st.html(render.contacts(content, view.contacts))
     if content.local is None:
         st.html(render.note(content.text("geen-eigen-contacten")))
+    if st.button("Maak een adviesvraag om voor te lezen", key="tw_naar_adviesvraag"):
+        st.switch_page("pages/adviesvraag.py")
     st.header("Wat je mag delen", anchor=False)
     sharing = view.sharing
     if sharing is None:
