@@ -7,6 +7,7 @@ from triggerfactors.ui import faults, frame
 PAGES = [
     st.Page("pages/start.py", title="Start", default=True),
     st.Page("pages/situatie.py", title="Situatie", url_path="situatie"),
+    st.Page("pages/infographic.py", title="Infographic", url_path="infographic"),
     st.Page("pages/over.py", title="Over", url_path="over"),
 ]
 

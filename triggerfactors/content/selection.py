@@ -28,7 +28,9 @@ def read_address(content: Content, parameters: Mapping[str, str]) -> Address:
     factor = parameters.get(FACTOR_PARAMETER)
     job = parameters.get(JOB_PARAMETER)
     asked = ((FACTOR_PARAMETER, factor, content.factors), (JOB_PARAMETER, job, content.professions))
-    unknown = tuple(name for name, value, known in asked if value is not None and value not in known)
+    unknown = tuple(
+        name for name, value, known in asked if value is not None and value not in known
+    )
     if unknown:
         # Half an address would show something else than the sender meant: better the overview.
         return Address(unknown=unknown)
