@@ -148,13 +148,13 @@ def _note(note: str, look: Look) -> dict[str, Any]:
 
 
 def _layout(factors: Sequence[Factor], look: Look, note: str) -> dict[str, Any]:
-    row_height = 31 if look.wall else 58
+    row_height = 30 if look.wall else 64
     names = [_name(row, factor, look) for row, factor in enumerate(factors)]
     if look.wall:
         names.append(_note(note, look))
     return {
         "height": len(factors) * row_height + (72 if look.wall else 66),
-        "margin": {"l": 640 if look.wall else 4, "r": 8, "t": 60 if look.wall else 50, "b": 8},
+        "margin": {"l": 680 if look.wall else 4, "r": 8, "t": 60 if look.wall else 50, "b": 8},
         "showlegend": False,
         "dragmode": False,
         "clickmode": "event+select",

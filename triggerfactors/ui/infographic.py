@@ -35,7 +35,7 @@ BUTTONS, PICTURE = "Knoppen", "Plaatje"
 def show() -> None:
     """Draw the overview, or the event that the address asks for."""
     content = session.content()
-    address = read_address(content, st.query_params)
+    address = _address()
     wall = bool(st.session_state.get(_WALL))
     with st.container(key="tw-wand" if wall else "tw-infographic"):
         if address.factor:
@@ -44,20 +44,22 @@ def show() -> None:
             _all(content, address, wall=wall)
 
 
-def _open(factor_id: str) -> None:
-    st.query_params[FACTOR_PARAMETER] = factor_id
+def _go(factor: str | None, job: str | None) -> None:
+    """Write a whole address, so nothing of a wrong one stays behind."""
+    asked = {FACTOR_PARAMETER: factor, JOB_PARAMETER: job}
+    st.query_params.from_dict({name: value for name, value in asked.items() if value})
 
 
-def _back() -> None:
-    st.query_params.pop(FACTOR_PARAMETER, None)
+def _address() -> Address:
+    return read_address(session.content(), st.query_params)
+
+
+def _open(factor_id: str | None) -> None:
+    _go(factor_id, _address().job)
 
 
 def _job_changed() -> None:
-    job = st.session_state.get(_JOB)
-    if job:
-        st.query_params[JOB_PARAMETER] = job
-    else:
-        st.query_params.pop(JOB_PARAMETER, None)
+    _go(_address().factor, st.session_state.get(_JOB))
 
 
 def _picked() -> None:
@@ -77,7 +79,7 @@ def _picture_key() -> str:
 
 
 def _wall_switch() -> None:
-    st.toggle("Wandscherm: grote letters", key=_WALL, persist_state="session")
+    st.toggle("Grote letters", key=_WALL, persist_state="session")
 
 
 # --- all fifteen
@@ -103,6 +105,8 @@ def _all(content: Content, address: Address, *, wall: bool) -> None:
     only_picture = wall and st.session_state.get(_VIEW) == PICTURE
     if shown and not only_picture:
         _tiles(shown)
+        if wall:
+            st.html(f"<p>{content.text('infographic-grens')}</p>")
     if shown and (only_picture or not wall):
         _picture(content, shown, wall=wall)
     if not wall:
@@ -234,7 +238,7 @@ def _ways_on(content: Content, factor: Factor) -> None:
     order = list(content.factors.values())
     following = order[factor.order % len(order)]
     with st.container(horizontal=True, key="tw-info-verder", vertical_alignment="center"):
-        st.button("← Terug naar alle vijftien", key="tw_info_terug", on_click=_back)
+        st.button("← Terug naar alle vijftien", key="tw_info_terug", on_click=_open, args=(None,))
         st.button(
             f"Volgende: {following.name} →",
             key="tw_info_volgende",
@@ -252,9 +256,10 @@ def _perspectives(content: Content, factor: Factor, address: Address) -> None:
     others = {j.id: j.name for j in content.professions.values() if j.id != address.job}
     if st.session_state.get(_BESIDE) not in others:
         st.session_state[_BESIDE] = None
-    beside = st.pills(
-        "Naast welk werk leggen?", list(others), format_func=others.__getitem__, key=_BESIDE
-    )
+    with st.expander("Leg er een ander werk naast"):
+        beside = st.pills(
+            "Naast welk werk leggen?", list(others), format_func=others.__getitem__, key=_BESIDE
+        )
     jobs = [address.job, beside] if beside else [address.job]
     advice = [job_advice(content, job, (factor.id,)) for job in jobs]
     st.header(" naast ".join(job.name for job in advice), anchor=False)
