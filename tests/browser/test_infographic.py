@@ -29,8 +29,9 @@ def choose(page: Page, name: str) -> None:
 
 def pill(page: Page, group: str, name: str) -> None:
     with rerun(page):
-        found = page.get_by_test_id("stButtonGroup").filter(has_text=group)
-        found.get_by_text(name, exact=True).click()
+        # Where one may choose more than one, it is a toolbar of buttons.
+        one, more = (page.get_by_role(r, name=group, exact=True) for r in ("radiogroup", "toolbar"))
+        one.or_(more).get_by_text(name, exact=True).click()
 
 
 def tab_to(page: Page, name: str, at_most: int = 60) -> None:
@@ -107,10 +108,20 @@ def test_a_wrong_link_gives_the_overview_and_says_so(
     expect(page).to_have_url(re.compile(r"\?factor=detentie$"))
 
 
+def test_the_back_button_of_the_browser_leads_back_to_all_fifteen(
+    page: Page, content: Content
+) -> None:
+    visit(page, HERE)
+    choose(page, content.factors["detentie"].name)
+    with rerun(page):
+        page.go_back()
+    assert heading(page) == "Vijftien gebeurtenissen"
+
+
 def test_the_same_event_for_two_jobs_stands_side_by_side(page: Page, content: Content) -> None:
     visit(page, f"{HERE}?factor=propaganda&beroep=onderwijs")
     page.get_by_text("Leg er een ander werk naast").click()
-    pill(page, "Naast welk werk", content.professions["politie"].name)
+    pill(page, "Naast welk werk leggen?", content.professions["politie"].name)
     own, other = (
         content.factors["propaganda"].actions.per_job[j] for j in ("onderwijs", "politie")
     )
@@ -124,18 +135,23 @@ def test_the_same_event_for_two_jobs_stands_side_by_side(page: Page, content: Co
 
 
 def test_a_filter_leaves_what_fits_in_buttons_picture_and_table(
-    page: Page, content: Content
+    open_page: OpenPage, content: Content
 ) -> None:
+    page = open_page(color_scheme="dark")
     visit(page, HERE)
     page.get_by_text("Kies welke je wilt zien").click()
     pill(page, "Waar", "Vrienden en groep")
-    pill(page, "Fase", "bereid tot actie")
+    pill(page, "Fase, als achtergrond", "bereid tot actie")
     expect(page.get_by_text("Je ziet er 2 van de 15.")).to_be_visible()
     expect(page.get_by_role("button", name=content.factors["detentie"].name)).to_have_count(0)
     expect(page.get_by_role("figure")).to_have_attribute("aria-label", re.compile("^2 gebeurt"))
-    pill(page, "Wat een jongere", content.motives["betekenis"].label)
+    choose(page, content.factors["training"].name)
+    choose(page, "← Terug naar alle vijftien")
+    expect(page.get_by_text("Je ziet er 2 van de 15.")).to_be_visible()
+    page.get_by_text("Kies welke je wilt zien").click()
+    pill(page, "Wat een jongere kan zoeken", content.motives["betekenis"].label)
     expect(page.get_by_text("Je ziet er 1 van de 15.")).to_be_visible()
-    pill(page, "Voor welk werk", content.professions["leidinggevende"].name)
+    pill(page, "Voor welk werk?", content.professions["leidinggevende"].name)
     pill(page, "Stap", "Ga in gesprek")
     expect(page.get_by_text(content.text("infographic-niets"))).to_be_visible()
     assert axe(page) == []
