@@ -8,6 +8,7 @@ PAGES = [
     st.Page("pages/start.py", title="Start", default=True),
     st.Page("pages/situatie.py", title="Situatie", url_path="situatie"),
     st.Page("pages/wegwijzer.py", title="Wegwijzer", url_path="wegwijzer"),
+    st.Page("pages/infographic.py", title="Infographic", url_path="infographic"),
     st.Page("pages/over.py", title="Over", url_path="over"),
 ]
 # Reached from the Wegwijzer and the overview; the navigation row stays short enough for a phone.

@@ -85,6 +85,7 @@ def _local_view(contact: LocalContact) -> ContactView:
         local=True,
         checked_on=contact.checked_on,
         checked_by=contact.checked_by,
+        needs_check=True,
         sources=(),
         reasons=(),
     )

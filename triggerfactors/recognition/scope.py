@@ -147,6 +147,9 @@ class Scope:
         conditional = False
         if self._found.of("als_nog") and not self._found.of("zelf_niet"):
             return True
+        # ‘Mocht …, dan’ and ‘slaat hij …, dan’: what is said has not happened.
+        if any(self._words[first].form == "dan" for first, _ in self._bounds.values() if first):
+            return True
         starts = set()
         for condition in self._found.of("voorwaarde"):
             if own.isdisjoint(condition):
@@ -210,8 +213,10 @@ class Scope:
             for m in self._in_clause("jongere_onderwerp", clause)
             if other_words.isdisjoint(m)
         ]
-        objects = self._in_clause("jongere_lijdend", clause)
-        if any(not own.isdisjoint(m) for m in others):
+        objects = [
+            m for m in self._in_clause("jongere_lijdend", clause) if other_words.isdisjoint(m)
+        ]
+        if any(m[-1] in own for m in others):
             return False
         if others and not own_subject and not objects:
             return not self._in_clause("meldwerkwoord", clause)

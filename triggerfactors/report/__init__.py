@@ -1,8 +1,10 @@
-"""Files to take along: a readable page, a DOCX and a reminder."""
+"""Files to take along: a readable page, a DOCX, a reminder, a poster and a hand-out."""
 
 from triggerfactors.report.calendar import reminder
 from triggerfactors.report.document import Document, document
+from triggerfactors.report.handout import handout
 from triggerfactors.report.html import page
+from triggerfactors.report.poster import Paper, poster
 from triggerfactors.report.word import docx
 
-__all__ = ["Document", "document", "docx", "page", "reminder"]
+__all__ = ["Document", "Paper", "document", "docx", "handout", "page", "poster", "reminder"]

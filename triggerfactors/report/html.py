@@ -15,15 +15,10 @@ from triggerfactors.report.document import (
     Paragraph,
     Table,
 )
+from triggerfactors.report.sheet import self_contained
 from triggerfactors.situation import Situation
 
 _STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
-
-# The file itself may load nothing and run nothing, whatever someone typed into it.
-_POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
-    "base-uri 'none'; form-action 'none'"
-)
 
 
 def _entry(entry: Entry) -> str:
@@ -73,14 +68,9 @@ def _paragraph(paragraph: Paragraph) -> str:
 def page(document: Document, situation: Situation, content_version: str) -> bytes:
     """The document as a self-contained UTF-8 page that also holds the answers."""
     body = "\n".join(map(_block, document.blocks))
-    text = (
-        '<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        '<meta name="generator" content="Triggerwijzer">\n'
-        '<meta name="robots" content="noindex">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(document.title)}</title>\n<style>{_STYLE}</style>\n</head>\n"
-        f"<body>\n<main>\n<h1>{escape(document.title)}</h1>\n{body}\n</main>\n"
-        f"{seal(situation, content_version)}\n</body>\n</html>\n"
+    return self_contained(
+        document.title,
+        _STYLE,
+        f"<main>\n<h1>{escape(document.title)}</h1>\n{body}\n</main>\n"
+        f"{seal(situation, content_version)}",
     )
-    return text.encode("utf-8", "replace")

@@ -32,6 +32,8 @@ LEVEL = {
     Level.GROUP: "Vrienden en groep",
     Level.SOCIETY: "Wereld en samenleving",
 }
+# Levels differ by form as well as by word, never by colour alone.
+LEVEL_MARK = {Level.PERSONAL: "●", Level.GROUP: "◆", Level.SOCIETY: "▲"}
 DOMAIN = {
     Domain.PERSON: "De jongere zelf",
     Domain.FAMILY: "Thuis",

@@ -6,7 +6,6 @@ import streamlit as st
 
 from triggerfactors.advice import Overview, job_advice, overview
 from triggerfactors.content import Content
-from triggerfactors.content.vocabulary import Step
 from triggerfactors.situation import Situation, Visit
 from triggerfactors.ui import fields, keep, render, session
 from triggerfactors.ui.focus import announce
@@ -125,13 +124,7 @@ def _actions(content: Content, situation: Situation, view: Overview) -> None:
     else:
         st.html(f"<p><small>{content.text('volgorde-vrij')}</small></p>")
     st.header(" naast ".join(job.name for job in advice), anchor=False)
-    columns = "".join(
-        f"<section><p><strong>{job.name}.</strong> {job.who_talks.text}</p>"
-        + "".join(render.step(content, step, is_open=step.step is Step.TALK) for step in job.steps)
-        + "</section>"
-        for job in advice
-    )
-    st.html(f'<div class="tw-compare">{columns}</div>')
+    st.html(render.jobs_side_by_side(content, advice))
     st.header("Zinnen om mee te beginnen", anchor=False)
     st.html("".join(render.quotes(job.openings) for job in advice))
     st.header("Let op in dit werk", anchor=False)

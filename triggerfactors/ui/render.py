@@ -7,7 +7,7 @@ lists, tables and "waarom" as real HTML for screen readers.
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from triggerfactors.advice import ContactView, Overview, Point, Reason
+from triggerfactors.advice import ContactView, JobAdvice, Overview, Point, Reason
 from triggerfactors.advice.views import AdviceItem, FactorView, OpenQuestion, Reading, StepAdvice
 from triggerfactors.content import Content
 from triggerfactors.content.models import Source, Statement
@@ -15,8 +15,7 @@ from triggerfactors.content.vocabulary import Basis, Level, Side, Step, Urgency
 from triggerfactors.report import words
 from triggerfactors.situation.answers import EventWhen, Fact
 
-# Levels differ by form as well as by word, never by colour alone.
-LEVEL_MARK = {Level.PERSONAL: "●", Level.GROUP: "◆", Level.SOCIETY: "▲"}
+LEVEL_MARK = words.LEVEL_MARK
 
 
 def source_line(source: Source) -> str:
@@ -260,6 +259,17 @@ def step(content: Content, advice: StepAdvice, *, is_open: bool) -> str:
     )
 
 
+def jobs_side_by_side(content: Content, jobs: Sequence[JobAdvice]) -> str:
+    """The steps of one job, or of more than one beside each other, the conversation unfolded."""
+    columns = "".join(
+        f"<section><p><strong>{escape(job.name)}.</strong> {escape(job.who_talks.text)}</p>"
+        + "".join(step(content, s, is_open=s.step is Step.TALK) for s in job.steps)
+        + "</section>"
+        for job in jobs
+    )
+    return f'<div class="tw-compare">{columns}</div>'
+
+
 def phone(number: str) -> str:
     """A phone number as a link that calls."""
     digits = "".join(c for c in number if c.isdigit() or c == "+")
@@ -332,12 +342,17 @@ def open_questions(items: Sequence[OpenQuestion]) -> str:
     return f"<ul>{rows}</ul>"
 
 
+def folded_sources(content: Content, title: str, source_ids: Iterable[str]) -> str:
+    """A list of sources, folded."""
+    return (
+        f'<details class="tw-card"><summary>{escape(title)}</summary>'
+        f"<ul>{_sources(content, source_ids)}</ul></details>"
+    )
+
+
 def all_sources(content: Content, view: Overview) -> str:
     """The sources of the whole overview, folded."""
-    return (
-        '<details class="tw-card"><summary>Alle bronnen bij dit overzicht</summary>'
-        f"<ul>{_sources(content, view.source_ids)}</ul></details>"
-    )
+    return folded_sources(content, "Alle bronnen bij dit overzicht", view.source_ids)
 
 
 def faults_page(lines: Sequence[str]) -> str:
