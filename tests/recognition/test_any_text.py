@@ -9,9 +9,27 @@ from hypothesis import strategies as st
 from triggerfactors.recognition import MAX_CHARACTERS, load, recognise
 
 PIECES = st.sampled_from(
-    ["Hij is niet ontslagen. ", "vader ", "dood ", "(", "😀", "\x00", "als ", "geen ", "\n", "‘", "…",
-     "zijn broer zit vast, ", "filmpjes over aanslagen ", "مرحبا ", "汉字", "\u0301", "a.b.c. ", "- "]
-)  # fmt: skip
+    [
+        "Hij is niet ontslagen. ",
+        "vader ",
+        "dood ",
+        "(",
+        "😀",
+        "\x00",
+        "als ",
+        "geen ",
+        "\n",
+        "‘",
+        "…",
+        "zijn broer zit vast, ",
+        "filmpjes over aanslagen ",
+        "مرحبا ",
+        "汉字",
+        "\u0301",
+        "a.b.c. ",
+        "- ",
+    ]
+)
 TEXTS = st.one_of(st.text(max_size=600), st.lists(PIECES, max_size=80).map("".join))
 
 

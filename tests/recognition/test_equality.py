@@ -14,10 +14,32 @@ SENTENCES = (
     "{naam} heeft nieuwe kleren en gaat vaker bidden.",
 )
 NAMES = (
-    "Sem", "Mohammed", "Fatima", "Noor", "Jayden", "Xiulan", "Oleksandr", "Ayşe", "Rajesh",
-    "Kwame", "Piotr", "Giovanni", "Thijs", "Nguyễn", "Şükrü", "Wil", "Storm", "Roos", "Saïd",
-    "Ngozi", "Birgül", "Tsegay", "Jean-Pierre", "Mees", "Abdelkarim",
-)  # fmt: skip
+    "Sem",
+    "Mohammed",
+    "Fatima",
+    "Noor",
+    "Jayden",
+    "Xiulan",
+    "Oleksandr",
+    "Ayşe",
+    "Rajesh",
+    "Kwame",
+    "Piotr",
+    "Giovanni",
+    "Thijs",
+    "Nguyễn",
+    "Şükrü",
+    "Wil",
+    "Storm",
+    "Roos",
+    "Saïd",
+    "Ngozi",
+    "Birgül",
+    "Tsegay",
+    "Jean-Pierre",
+    "Mees",
+    "Abdelkarim",
+)
 GROUP_SENTENCES = (
     "Hij is dit jaar {groep} geworden en vindt er rust door.",
     "Een man zegt tegen hem dat alle {groep} dood moeten.",
@@ -27,20 +49,50 @@ GROUP_SENTENCES = (
     "Hij staat met een bord op een demonstratie van {groep}.",
 )
 GROUPS = (
-    "moslims", "christenen", "joden", "hindoes", "boeddhisten", "atheïsten", "Turken",
-    "Marokkanen", "Nederlanders", "Polen", "Surinamers", "Syriërs", "Chinezen", "Koerden",
-    "linksen", "rechtsen", "socialisten", "liberalen", "homo's", "Palestijnen", "Israëliërs",
-)  # fmt: skip
+    "moslims",
+    "christenen",
+    "joden",
+    "hindoes",
+    "boeddhisten",
+    "atheïsten",
+    "Turken",
+    "Marokkanen",
+    "Nederlanders",
+    "Polen",
+    "Surinamers",
+    "Syriërs",
+    "Chinezen",
+    "Koerden",
+    "linksen",
+    "rechtsen",
+    "socialisten",
+    "liberalen",
+    "homo's",
+    "Palestijnen",
+    "Israëliërs",
+)
 GENDERS = (
-    ("Hij is ontslagen en zijn vader is overleden.", "Zij is ontslagen en haar vader is overleden."),
+    (
+        "Hij is ontslagen en zijn vader is overleden.",
+        "Zij is ontslagen en haar vader is overleden.",
+    ),
     ("Zijn broer zit vast.", "Haar zus zit vast."),
     ("Zijn vriend haat joden en wil vechten.", "Haar vriendin haat joden en wil vechten."),
-    ("De jongen wordt gepest door zijn klasgenoten.", "Het meisje wordt gepest door haar klasgenoten."),
-    ("Hij kijkt naar filmpjes waarin vrouwen dood moeten.", "Zij kijkt naar filmpjes waarin mannen dood moeten."),
-    ("Een man stuurt hem berichten over de heilige oorlog.", "Een vrouw stuurt haar berichten over de heilige oorlog."),
+    (
+        "De jongen wordt gepest door zijn klasgenoten.",
+        "Het meisje wordt gepest door haar klasgenoten.",
+    ),
+    (
+        "Hij kijkt naar filmpjes waarin vrouwen dood moeten.",
+        "Zij kijkt naar filmpjes waarin mannen dood moeten.",
+    ),
+    (
+        "Een man stuurt hem berichten over de heilige oorlog.",
+        "Een vrouw stuurt haar berichten over de heilige oorlog.",
+    ),
     ("Zijn opa is gestorven.", "Haar oma is gestorven."),
     ("Hij heeft thuis ruzie met zijn stiefvader.", "Zij heeft thuis ruzie met haar stiefmoeder."),
-)  # fmt: skip
+)
 PLACES = ("moskee", "kerk", "synagoge", "tempel")
 PARTIES = ("PVV", "D66", "VVD", "SP", "GroenLinks", "BBB", "Denk", "FVD", "CDA")
 

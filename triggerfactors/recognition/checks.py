@@ -78,7 +78,8 @@ def _equality_faults(found: Source, names: frozenset[str]) -> Iterator[Fault]:
             if len(word.strip("-")) > 2
         }
         for word in sorted(words):
-            if word in masked or word.startswith("~") or word in _PEOPLE or _named(word, names):
+            plain = fold(word)
+            if plain in masked or word.startswith("~") or plain in _PEOPLE or _named(plain, names):
                 message = (
                     f"Het woord ‘{word}’ wijst een groep of naam aan en mag niet in ‘{name}’ staan."
                 )

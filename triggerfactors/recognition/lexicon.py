@@ -4,6 +4,7 @@ Every exact word is one look-up; jokers are tried once per different word and th
 """
 
 from collections import defaultdict
+from collections.abc import Iterable, Set
 
 from triggerfactors.recognition.masking import CAPITALS
 
@@ -47,6 +48,10 @@ class Lexicon:
     def words(self) -> frozenset[str]:
         """The exact words."""
         return frozenset(self._exact)
+
+    def exact(self) -> Iterable[tuple[str, Set[int]]]:
+        """The exact words, each with its nodes."""
+        return self._exact.items()
 
     def nodes(self, keys: tuple[str, ...]) -> frozenset[int]:
         """The nodes of a word with these keys."""

@@ -49,7 +49,8 @@ class Network:
     closers: int = -1
     size: int = 0
     _alternatives: dict[tuple[str, ...], int] = field(default_factory=dict)
-    _levels: dict[int, int] = field(default_factory=dict)
+    _later: list["Compiled"] = field(default_factory=list)
+    _depths: dict[int, int] = field(default_factory=dict)
 
     def node(self, name: str | None = None) -> int:
         """A new node, or the one that has this name."""
@@ -70,7 +71,6 @@ class Network:
         number = self._alternatives.get(options)
         if number is None:
             number = self._alternatives[options] = self.node()
-            self._levels[number] = 0
             for option in options:
                 if option.startswith("<"):
                     inner = self.node(option[1:-1])
@@ -82,20 +82,29 @@ class Network:
 
     def compile(self, phrases: Mapping[str, Iterable[str]], even: Mapping[str, str]) -> None:
         """Compile the phrases of every named node and order them by what they need."""
-        self._later: list[Compiled] = []
         for name, texts in phrases.items():
             target = self.node(name)
             for phrase in parse_all(texts):
                 self._add(target, phrase, even)
-        levels = self._order()
-        rarity: dict[int, int] = defaultdict(int)
-        for compiled in self._later:
-            for node in compiled.needs:
-                rarity[node] += 1
+        self._depths = self._order()
+
+    def arrange(self, common: Mapping[str, int]) -> None:
+        """Let each phrase wait at the node that a text calls up least often.
+
+        ``common`` says how often a word stands in ordinary sentences.
+        """
+        levels = self._depths
+        weight: dict[int, float] = defaultdict(float)
+        for word, nodes in self.lexicon.exact():
+            for node in nodes:
+                weight[node] += common.get(word, 0) + 0.01
+        ordered = sorted(self._later, key=lambda c: levels[c.target])
+        for compiled in ordered:
+            weight[compiled.target] += min(weight[n] for n in compiled.needs) * 0.5
         depth = max(levels.values(), default=0) + 1
         self.waiting = [defaultdict(list) for _ in range(depth)]
-        for compiled in self._later:
-            rarest = min(compiled.needs, key=lambda n: (rarity[n], n))
+        for compiled in ordered:
+            rarest = min(compiled.needs, key=lambda n: (weight[n], n))
             self.waiting[levels[compiled.target]][rarest].append(compiled)
 
     def _add(self, target: int, phrase: Phrase, even: Mapping[str, str]) -> None:

@@ -1,10 +1,12 @@
 """The small language of the rules, from text to something that can be matched.
 
-A phrase is words in a row. ``<naaste>`` names a concept; ``a|b`` is either; ``woord?`` may be left
-out; ``(a b|c)`` are alternatives of more words; ``moord-`` begins so, ``-moord`` ends so, ``-moord-`` holds it; ``op_pakken`` is a verb that
-splits. Between words: nothing (side by side, small filler words may stand between), ``..`` (up to
-three words between), ``~`` (up to eight, same clause). Between parts: ``+`` (same clause, any
-order), ``&`` (same sentence, any order).
+A phrase is words in a row. ``<naaste>`` names a concept; ``a|b`` is either, ``(a b|c)`` are
+alternatives of more words; ``woord?`` may be left out; ``moord-`` begins so, ``-moord`` ends so,
+``-moord-`` holds it; ``op_pakken`` is a verb that splits; ``ME`` only counts in capitals.
+
+Between words: nothing (side by side, small filler words may stand between), ``..`` (up to three
+words between), ``~`` (up to eight, same clause). Between parts: ``+`` (same clause, any order),
+``&`` (same sentence, any order).
 """
 
 import re

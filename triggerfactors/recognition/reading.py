@@ -34,7 +34,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: its place in the text, its words, and for every word the number of its clause."""
+    """One sentence: its place in the text, its words, and the number of the clause of each."""
 
     start: int
     end: int

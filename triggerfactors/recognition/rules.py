@@ -4,6 +4,7 @@
 small words and spelling, ``maskers.yaml`` what is masked, ``patronen/<factor>.yaml`` the patterns.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,7 +82,7 @@ class RulesError(Exception):
 def read(path: Path) -> Any:
     """The plain value of a YAML file."""
     # The C loader is safe and makes start-up ten times faster.
-    return yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+    return yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 @dataclass(frozen=True)
@@ -266,8 +267,8 @@ def compile_rules(found: Source, first_names: frozenset[str] = frozenset()) -> R
     for name, (_, exceptions) in found.concepts.items():
         for word in exceptions:
             network.lexicon.exclude(equal.get(word, word), network.names[name])
-    network.fillers = network.names["vulwoord"]
-    network.closers = network.names["na_deeltje"]
+    network.fillers = network.names.get("vulwoord", -1)
+    network.closers = network.names.get("na_deeltje", -1)
     by_node: dict[int, list[Pattern]] = {}
     for pattern in found.patterns:
         by_node.setdefault(network.names[pattern.node], []).append(pattern)
@@ -294,12 +295,13 @@ def compile_rules(found: Source, first_names: frozenset[str] = frozenset()) -> R
     ends = tuple(sorted(endings, key=lambda e: -len(e[0])))
     capitals = frozenset(w.rstrip(CAPITALS) for w in spoken if w.endswith(CAPITALS))
     masker = Masker(groups, ends, first_names, frozenset(spoken), capitals)
-    examples = index(
+    examples = [
         (factor, sentence)
         for factor, (recognise, _) in found.sentences.items()
         for text in recognise
         for sentence in read_text(text, wording, masker, grammar)
-    )
+    ]
+    network.arrange(Counter(k for _, s in examples for w in s.words for k in w.keys))
     return Rules(
         network=network,
         patterns=found.patterns,
@@ -307,7 +309,7 @@ def compile_rules(found: Source, first_names: frozenset[str] = frozenset()) -> R
         wording=wording,
         masker=masker,
         grammar=grammar,
-        examples=examples,
+        examples=index(examples),
         anchors=found.anchors,
     )
 

@@ -1,7 +1,8 @@
-"""Whether a found event is really said of this young person: denied, imagined, over, someone else's.
+"""Whether a found event is really said of this young person, here and now.
 
-Every list behind these questions stands in ``data/herkenning/bereik.yaml``. The scope of a denial is
-its clause; the reasons and their order follow the labelling rules of the recognition issue.
+It is not when it is denied, imagined, over or someone else's. Every list behind these questions
+stands in ``data/herkenning/bereik.yaml``. The scope of a denial is its clause; the reasons and
+their order follow the labelling rules of the recognition issue.
 """
 
 from enum import StrEnum
@@ -36,7 +37,7 @@ def turning(found: Found) -> frozenset[str]:
 
 
 class Scope:
-    """Answers for one sentence; ``following`` is the next sentence, where something may be closed."""
+    """Answers for one sentence; ``following`` is the next one, where something may be closed."""
 
     def __init__(self, found: Found, following: Found | None) -> None:
         """Look up once what denies, imagines, closes and who acts in this sentence."""
@@ -77,9 +78,9 @@ class Scope:
         for clause in {self._clauses[n] for n in match}:
             here = [n for n in match if self._clauses[n] == clause]
             for negator in self._negators:
-                if self._clauses[negator[0]] == clause and own.isdisjoint(negator):
-                    if self._reaches(negator, here, mode):
-                        return True
+                apart = self._clauses[negator[0]] == clause and own.isdisjoint(negator)
+                if apart and self._reaches(negator, here, mode):
+                    return True
             if self._denied_from_outside(clause, here, own):
                 return True
         return False
@@ -209,9 +210,7 @@ class Scope:
         # A name behind ‘zijn broer’ is that brother's.
         other_words = {n for m in others for n in (*m, m[-1] + 1)}
         own_subject = [
-            m
-            for m in self._in_clause("jongere_onderwerp", clause)
-            if other_words.isdisjoint(m)
+            m for m in self._in_clause("jongere_onderwerp", clause) if other_words.isdisjoint(m)
         ]
         objects = [
             m for m in self._in_clause("jongere_lijdend", clause) if other_words.isdisjoint(m)

@@ -1,8 +1,8 @@
 """The second layer: is a sentence almost one of the recognition sentences that editors wrote?
 
-Plain retrieval (BM25 with sentences as documents, words counted once, divided by the larger of the
-two full scores), no training. It only speaks when a concept of the event stands in the sentence too,
-so that a shared turn of phrase alone never proposes anything.
+Plain retrieval (BM25 with sentences as documents, words counted once, divided by the larger of
+the two full scores), no training. It only speaks when a concept of the event stands in the sentence
+too, so that a shared turn of phrase alone never proposes anything.
 """
 
 import math

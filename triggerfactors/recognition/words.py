@@ -17,7 +17,7 @@ _HYPHENS = str.maketrans("", "", "-‑–")
 
 
 def fold(word: str) -> str:
-    """The word in lower case, without accents and inner hyphens: ``"Extreem-Rechts"`` → one word."""
+    """The word in lower case, without accents and hyphens: ``"Extreem-Rechts"`` is one word."""
     if word.isascii():
         return word.lower().replace("-", "")
     spread = unicodedata.normalize("NFKD", word.lower().translate(_APOSTROPHES))
