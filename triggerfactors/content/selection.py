@@ -47,11 +47,6 @@ class Selection:
     job: str | None = None
     steps: frozenset[Step] = frozenset()
 
-    @property
-    def everything(self) -> bool:
-        """Whether this filter leaves nothing out by itself."""
-        return self == Selection()
-
     def takes(self, factor: Factor) -> bool:
         """Whether an event passes every part of the filter."""
         return (

@@ -68,7 +68,7 @@ def _picked() -> None:
     found = points[0].get("customdata") if points else None
     chosen = found[0] if isinstance(found, list) else found
     # What a browser sends is not trusted.
-    if chosen in session.content().factors:
+    if isinstance(chosen, str) and chosen in session.content().factors:
         st.session_state[_TIMES_PICKED] = st.session_state.get(_TIMES_PICKED, 0) + 1
         _open(chosen)
 
@@ -104,9 +104,8 @@ def _all(content: Content, address: Address, *, wall: bool) -> None:
         st.html(render.note(content.text("infographic-niets")))
     only_picture = wall and st.session_state.get(_VIEW) == PICTURE
     if shown and not only_picture:
-        _tiles(shown)
-        if wall:
-            st.html(f"<p>{content.text('infographic-grens')}</p>")
+        # On a wall the page says this under the shortest column, where there is room.
+        _tiles(shown, note=content.text("infographic-grens") if wall else "")
     if shown and (only_picture or not wall):
         _picture(content, shown, wall=wall)
     if not wall:
@@ -132,10 +131,17 @@ def _view_choice() -> None:
 
 
 def _filter(content: Content, address: Address, *, wall: bool) -> Selection:
-    """The filter; the job in it is the one in the address."""
-    if wall:
-        # On a wall one choice leads; the filter that was set stays as it is.
-        return _chosen(address)
+    """The filter; the job in it is the one in the address. A wall has no room to change it."""
+    if not wall:
+        _filter_fields(content, address)
+    chosen = _chosen(address)
+    number = len(select(content, chosen))
+    if number < len(content.factors):
+        st.html(f'<p role="status">Je ziet er {number} van de {len(content.factors)}.</p>')
+    return chosen
+
+
+def _filter_fields(content: Content, address: Address) -> None:
     with st.expander("Kies welke je wilt zien: plaats, fase, werk of drijfveer"):
         _pills("Waar", {level: words.LEVEL[level] for level in Level}, "niveau")
         _pills("Fase, als achtergrond", {phase: words.PHASE[phase] for phase in Phase}, "fase")
@@ -145,11 +151,6 @@ def _filter(content: Content, address: Address, *, wall: bool) -> Selection:
         _job_pills(content, address, "Voor welk werk?")
         if address.job:
             _pills("Stap", {step: words.STEP[step] for step in Step}, "stap")
-    chosen = _chosen(address)
-    if not chosen.everything:
-        number = len(select(content, chosen))
-        st.html(f'<p role="status">Je ziet er {number} van de {len(content.factors)}.</p>')
-    return chosen
 
 
 def _pills(label: str, options: dict, name: str) -> None:
@@ -183,7 +184,7 @@ def _job_pills(content: Content, address: Address, label: str) -> None:
     st.pills(label, list(names), format_func=names.__getitem__, key=_JOB, on_change=_job_changed)
 
 
-def _tiles(shown: tuple[Factor, ...]) -> None:
+def _tiles(shown: tuple[Factor, ...], note: str) -> None:
     """The figure itself: a column per level with a button per event, all by keyboard."""
     with st.container(key="tw-vijftien"):
         levels = [level for level in Level if any(f.level is level for f in shown)]
@@ -198,6 +199,8 @@ def _tiles(shown: tuple[Factor, ...]) -> None:
                         args=(factor.id,),
                         width="stretch",
                     )
+                if note and level is levels[-1]:
+                    st.html(f"<p>{note}</p>")
 
 
 def _picture(content: Content, shown: tuple[Factor, ...], *, wall: bool) -> None:
