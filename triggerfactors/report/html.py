@@ -70,17 +70,31 @@ def _paragraph(paragraph: Paragraph) -> str:
     return f"<p{attribute}>{escape(paragraph.text)}</p>"
 
 
-def page(document: Document, situation: Situation, content_version: str) -> bytes:
-    """The document as a self-contained UTF-8 page that also holds the answers."""
-    body = "\n".join(map(_block, document.blocks))
+def shell(title: str, body: str, after: str = "") -> bytes:
+    """A self-contained UTF-8 page around a body that is already HTML."""
     text = (
         '<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="generator" content="Triggerwijzer">\n'
         '<meta name="robots" content="noindex">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(document.title)}</title>\n<style>{_STYLE}</style>\n</head>\n"
-        f"<body>\n<main>\n<h1>{escape(document.title)}</h1>\n{body}\n</main>\n"
-        f"{seal(situation, content_version)}\n</body>\n</html>\n"
+        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n"
+        f"<body>\n<main>\n<h1>{escape(title)}</h1>\n{body}\n</main>\n"
+        f"{after}\n</body>\n</html>\n"
     )
     return text.encode("utf-8", "replace")
+
+
+def blocks(document: Document) -> str:
+    """The blocks of a document as HTML."""
+    return "\n".join(map(_block, document.blocks))
+
+
+def page(document: Document, situation: Situation, content_version: str) -> bytes:
+    """The document as a self-contained page that also holds the answers."""
+    return shell(document.title, blocks(document), seal(situation, content_version))
+
+
+def reading_page(document: Document) -> bytes:
+    """The document as a self-contained page to read and print; nothing can be loaded from it."""
+    return shell(document.title, blocks(document))
