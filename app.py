@@ -7,6 +7,8 @@ from triggerfactors.ui import faults, frame
 PAGES = [
     st.Page("pages/start.py", title="Start", default=True),
     st.Page("pages/situatie.py", title="Situatie", url_path="situatie"),
+    st.Page("pages/kennis.py", title="Kennis", url_path="kennis"),
+    st.Page("pages/leren.py", title="Leren", url_path="leren"),
     st.Page("pages/over.py", title="Over", url_path="over"),
 ]
 
