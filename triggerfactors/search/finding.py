@@ -23,7 +23,7 @@ MAX_ADVICE = 4
 _MAX_PASSAGE = 320
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_EXACT, _LEMMA, _SAME, _PART, _TYPO = 1.0, 0.85, 0.6, 0.45, 0.6
+_EXACT, _LEMMA, _SAME, _PART, _TYPO = 1.0, 0.85, 0.6, 0.45, 0.8
 _TITLE = 3.0
 _KIND_WEIGHT = {
     Kind.CARD: 1.3,
@@ -93,6 +93,7 @@ class Index:
             for base in self._bases(form):
                 self._by_lemma[base].append(form)
         self._sorted = sorted(self._by_form)
+        self._backwards = sorted(form[::-1] for form in self._by_form)
         self._ignore = frozenset(fold(word) for word in content.search_words.ignore)
         self._same = _same_words(content.search_words.same)
         known = (form for form in self._by_form if form.isalpha() and form not in self._ignore)
@@ -147,15 +148,11 @@ class Index:
         return weights
 
     def _compounds(self, word: str) -> Iterator[str]:
-        if len(word) < 4:
-            return
-        at = bisect_left(self._sorted, word)
-        while at < len(self._sorted) and self._sorted[at].startswith(word):
-            yield self._sorted[at]
-            at += 1
+        if len(word) >= 4:
+            yield from _starting(self._sorted, word)
         if len(word) >= 5:
             # A Dutch compound may end with the word: “groepsdruk” for “druk”.
-            yield from (form for form in self._sorted if form.endswith(word))
+            yield from (form[::-1] for form in _starting(self._backwards, word[::-1]))
 
     def _ending(self, word: str) -> str:
         """The longest known word a compound ends with: “kindermishandeling” → “mishandeling”."""
@@ -166,36 +163,50 @@ class Index:
         return (form,) if form in self._own_form else _bases(form)
 
     def _rank(self, matched: list[Mapping[str, float]]) -> tuple[Hit, ...]:
-        per_document: dict[int, dict[int, float]] = defaultdict(dict)
+        scores: dict[int, float] = defaultdict(float)
+        weights: dict[int, float] = defaultdict(float)
         per_passage: dict[int, float] = defaultdict(float)
-        for number, forms in enumerate(matched):
-            best: dict[int, float] = {}
-            for form, weight in forms.items():
-                places = self._by_form[form]
-                rare = math.log(1 + len(self._places) / len(places))
-                for place in places:
-                    best[place] = max(best.get(place, 0.0), weight * rare)
-            for place, score in best.items():
-                where = self._places[place]
-                score *= _TITLE if where.passage < 0 else 1 / (1 + where.words / 60)
-                per_passage[place] += score
-                terms = per_document[where.document]
-                terms[number] = max(terms.get(number, 0.0), score)
+        asked = 0.0
+        for forms in matched:
+            places = self._weighed(forms)
+            asked += max(places.values(), default=math.log(1 + len(self._places)))
+            best: dict[int, tuple[float, float]] = {}
+            for at, weight in places.items():
+                where = self._places[at]
+                near = _TITLE if where.passage < 0 else 1 / (1 + where.words / 60)
+                per_passage[at] += weight * near
+                old = best.get(where.document, (0.0, 0.0))
+                best[where.document] = (max(old[0], weight * near), max(old[1], weight))
+            for number, (score, weight) in best.items():
+                scores[number] += score
+                weights[number] += weight
         passages: dict[int, int] = {}
-        for place in sorted(per_passage, key=per_passage.__getitem__):
-            if self._places[place].passage >= 0:
-                passages[self._places[place].document] = place
-        found = frozenset(form for forms in matched for form in forms)
+        for at in sorted(per_passage, key=per_passage.__getitem__):
+            if self._places[at].passage >= 0:
+                passages[self._places[at].document] = at
+        # A document with the rare words asked for goes before one with only the common ones.
         ranked = sorted(
-            per_document,
-            key=lambda number: -self._score(number, per_document[number], len(matched)),
+            scores,
+            key=lambda number: (
+                -(
+                    scores[number]
+                    * (weights[number] / asked)
+                    * _KIND_WEIGHT[self.documents[number].kind]
+                )
+            ),
         )
+        found = frozenset(form for forms in matched for form in forms)
         return tuple(self._hits(ranked, passages, found))
 
-    def _score(self, number: int, terms: Mapping[int, float], asked: int) -> float:
-        # A document that has all the words goes before one that has a single word often.
-        share = len(terms) / max(1, asked)
-        return sum(terms.values()) * share * _KIND_WEIGHT[self.documents[number].kind]
+    def _weighed(self, forms: Mapping[str, float]) -> dict[int, float]:
+        """Where any of these words stands, with its weight: rare words weigh more."""
+        weighed: dict[int, float] = {}
+        for form, weight in forms.items():
+            places = self._by_form[form]
+            rare = weight * math.log(1 + len(self._places) / len(places))
+            for at in places:
+                weighed[at] = max(weighed.get(at, 0.0), rare)
+        return weighed
 
     def _hits(
         self, ranked: list[int], passages: Mapping[int, int], found: frozenset[str]
@@ -212,6 +223,14 @@ class Index:
             given += 1
             if given == MAX_HITS:
                 return
+
+
+def _starting(words: list[str], start: str) -> Iterator[str]:
+    """The words of a sorted list that start with ``start``."""
+    at = bisect_left(words, start)
+    while at < len(words) and words[at].startswith(start):
+        yield words[at]
+        at += 1
 
 
 # The lemma of a lemma: “ouders” → “ouder” → “oud”, so that all of them meet.

@@ -15,7 +15,8 @@ _SOUNDS = (
     ("ou", "au"), ("ie", "i"), ("y", "i"), ("z", "s"), ("v", "f"),
 )  # fmt: skip
 _TWICE = re.compile(r"(.)\1+")
-_MIN_LENGTH = 4
+# Shorter words, among them most first names, have a neighbour by chance.
+_MIN_LENGTH = 5
 _LONG = 8
 _MOST = 3
 

@@ -21,9 +21,11 @@ def show() -> None:
     wanted = st.query_params.get(places.CARD)
     card = content.cards.get(wanted or "")
     if card:
+        places.keep_address({places.CARD: card.id})
         _card(content, card)
     else:
-        _index(content, unknown=wanted is not None)
+        places.keep_address({})
+        _index(content, unknown=bool(wanted))
 
 
 def _index(content: Content, *, unknown: bool) -> None:
@@ -59,10 +61,10 @@ def _card(content: Content, card: Card) -> None:
     with st.container(key="tw-terug"):
         st.page_link(places.KNOWLEDGE, label="Naar alle kaarten")
     st.title(card.title, anchor=False)
-    st.html(render_knowledge.card_intro(card))
+    st.html(render_knowledge.card_intro(card) + render_knowledge.card_body(card))
     if card.tool:
         card_tools.show(content, card.tool)
-    st.html(render_knowledge.card_body(content, card))
+    st.html(render_knowledge.card_foot(content, card))
     if card.cards or card.modules:
         st.header("Verder lezen en oefenen", anchor=False)
         with st.container(key="tw-verder"):

@@ -25,9 +25,11 @@ def show() -> None:
     wanted = st.query_params.get(places.MODULE)
     module = content.modules.get(wanted or "")
     if module:
+        places.keep_address({places.MODULE: module.id})
         _module(content, module)
     else:
-        _index(content, unknown=wanted is not None)
+        places.keep_address({})
+        _index(content, unknown=bool(wanted))
 
 
 def _index(content: Content, *, unknown: bool) -> None:

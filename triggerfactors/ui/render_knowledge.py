@@ -118,15 +118,15 @@ def card_intro(card: Card) -> str:
     return f'{as_of}<p class="tw-intro">{escape(card.intro.text)}{_mark(card.intro)}</p>'
 
 
-def card_body(content: Content, card: Card) -> str:
-    """The parts of a card with its sources and the day of reading over."""
+def card_body(card: Card) -> str:
+    """The parts of a card."""
+    return "".join(map(_section, card.sections))
+
+
+def card_foot(content: Content, card: Card) -> str:
+    """How sure a card is, its sources and the day of reading over."""
     reviewed = f"Nagelezen door de redactie op {words.day(card.reviewed)}."
-    return (
-        "".join(map(_section, card.sections))
-        + LEGEND
-        + _sources(content, _card_statements(card))
-        + f"<p><small>{reviewed}</small></p>"
-    )
+    return LEGEND + _sources(content, _card_statements(card)) + f"<p><small>{reviewed}</small></p>"
 
 
 def suggestion(line: SelfCheckLine) -> str:
@@ -137,7 +137,7 @@ def suggestion(line: SelfCheckLine) -> str:
 def intervision_steps(steps: Sequence[IntervisionStep]) -> str:
     """All steps in one table: the clock shows only one at a time."""
     total = sum(step.minutes for step in steps)
-    rows = [(s.title, f"{s.minutes} minuten", s.speaks, s.do.text) for s in steps]
+    rows = [(s.title, f"{s.minutes} min.", s.speaks, s.do.text) for s in steps]
     return render.table(
         f"De stappen, samen {total} minuten", ("Stap", "Tijd", "Aan het woord", "Wat je doet"), rows
     )

@@ -29,11 +29,12 @@ def show() -> None:
     _begin(content)
     st.html(f"<p>{content.text('start-duur')}</p>" + render.note(content.text("start-privacy")))
     st.html(f"<p>{content.text('start-niet')}</p>")
-    st.page_link(
-        places.KNOWLEDGE,
-        label=content.text("spanning-nu"),
-        query_params={places.CARD: places.TENSION_NOW},
-    )
+    with st.container(key="tw-spanning"):
+        st.page_link(
+            places.KNOWLEDGE,
+            label=content.text("spanning-nu"),
+            query_params={places.CARD: places.TENSION_NOW},
+        )
     with st.expander("Ik heb al een bewaarbestand"):
         st.text(content.text("bewaren-uitleg"))
         keep.show_resume()
