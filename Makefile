@@ -30,6 +30,7 @@ lint: $(STAMP)
 bench: $(STAMP) chromium
 	@$(BIN)/python -m benchmarks.first_page
 	@$(BIN)/python -m benchmarks.step_latency
+	@$(BIN)/python -m benchmarks.search
 
 # Browser tests use the Chromium of the system. Installing it needs root, or sudo without a password.
 chromium:

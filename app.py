@@ -9,6 +9,8 @@ PAGES = [
     st.Page("pages/situatie.py", title="Situatie", url_path="situatie"),
     st.Page("pages/wegwijzer.py", title="Wegwijzer", url_path="wegwijzer"),
     st.Page("pages/infographic.py", title="Infographic", url_path="infographic"),
+    st.Page("pages/kennis.py", title="Kennis", url_path="kennis"),
+    st.Page("pages/leren.py", title="Leren", url_path="leren"),
     st.Page("pages/over.py", title="Over", url_path="over"),
 ]
 # Reached from the Wegwijzer and the overview; the navigation row stays short enough for a phone.

@@ -56,7 +56,7 @@ def milliseconds(text: str) -> float:
     return (time.process_time() - begin) * 1000
 
 
-def main(_: Sequence[str] | None = None) -> int:
+def main(__: Sequence[str] | None = None) -> int:
     """Measure and print; gives 1 when a bar is not met."""
     words = " ".join(sentences()).split(" ")
     load()
@@ -70,10 +70,14 @@ def main(_: Sequence[str] | None = None) -> int:
     for length in LENGTHS:
         spent = min(milliseconds(text[:length]) for _ in range(3))
         print(f"{length:>6} characters: {spent:.0f} ms, {spent / length * 1000:.1f} µs a character")
-    fresh = subprocess.run(
-        [sys.executable, "-c", _START], check=True, capture_output=True, text=True
-    )
-    start_s, megabytes = map(float, fresh.stdout.split())
+    starts = []
+    for _ in range(3):
+        fresh = subprocess.run(
+            [sys.executable, "-c", _START], check=True, capture_output=True, text=True
+        )
+        starts.append(tuple(map(float, fresh.stdout.split())))
+    # The best of three: what the program needs, not what else the machine was doing.
+    start_s, megabytes = min(starts)
     print(f"start: {start_s:.2f} s (bar {BAR_START_S}), peak {megabytes:.0f} MB (bar {BAR_MB:.0f})")
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak of this process after all texts: {own:.0f} MB")

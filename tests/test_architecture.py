@@ -14,10 +14,20 @@ ALLOWED = {
     "privacy": set(),
     "situation": {"content"},
     "recognition": {"content"},
+    "search": {"content", "recognition"},
     "casefile": {"situation", "content"},
     "advice": {"content", "situation"},
     "report": {"content", "situation", "advice", "casefile"},
-    "ui": {"content", "situation", "advice", "report", "casefile", "privacy", "recognition"},
+    "ui": {
+        "content",
+        "situation",
+        "advice",
+        "report",
+        "casefile",
+        "privacy",
+        "recognition",
+        "search",
+    },
     "web": set(),
 }
 PURE = sorted(set(ALLOWED) - {"ui", "web"})

@@ -1,4 +1,4 @@
-"""Command line for editors: check, recognise, assess, graph and the list for experts."""
+"""Command line for editors: check, recognise, assess, graph, links and the list for experts."""
 
 import argparse
 import json
@@ -13,6 +13,7 @@ from triggerfactors.content import DATA, Content, Report, inspect, local_overlay
 from triggerfactors.content.checks import Cell, coverage, without_source
 from triggerfactors.content.faults import Fault
 from triggerfactors.content.graph import mermaid
+from triggerfactors.content.links import link_list, links
 from triggerfactors.content.loading import read_yaml
 from triggerfactors.content.review import review_list
 from triggerfactors.content.vocabulary import Step
@@ -62,6 +63,8 @@ def report_as_dict(report: Report) -> dict[str, object]:
         if content
         else 0,
         "sources": len(content.sources) if content else 0,
+        "cards": len(content.cards) if content else 0,
+        "modules": len(content.modules) if content else 0,
         "content_version": content.version if content else None,
     }
 
@@ -186,6 +189,21 @@ def _review(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _links(arguments: argparse.Namespace) -> int:
+    content = _usable(arguments.data)
+    if content is None:
+        return 1
+    if arguments.json:
+        found = [
+            {"address": link.address, "owner": link.owner, "used": list(link.used)}
+            for link in links(content)
+        ]
+        print(json.dumps(found, ensure_ascii=False, indent=2))
+        return 0
+    print(link_list(content), end="")
+    return 0
+
+
 def parser() -> argparse.ArgumentParser:
     """The command line with its Dutch help."""
     top = argparse.ArgumentParser(prog="python -m triggerfactors", description=__doc__)
@@ -206,6 +224,9 @@ def parser() -> argparse.ArgumentParser:
     graph.set_defaults(run=_graph)
     review = commands.add_parser("review", help="lijst van alles wat een deskundige moet nakijken")
     review.set_defaults(run=_review)
+    listed = commands.add_parser("links", help="noem elk adres buiten de app en waar het staat")
+    listed.add_argument("--json", action="store_true", help="geef de lijst als JSON")
+    listed.set_defaults(run=_links)
     return top
 
 

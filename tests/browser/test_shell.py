@@ -11,7 +11,16 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import OpenPage, ServeScript
 from tests.browser.harness import PHONE, Recorder, Server, axe, refused, served, settled, visit
 
-PAGES = ["/", "/situatie", "/infographic", "/wegwijzer", "/adviesvraag", "/over"]
+PAGES = [
+    "/",
+    "/situatie",
+    "/wegwijzer",
+    "/adviesvraag",
+    "/infographic",
+    "/kennis",
+    "/leren",
+    "/over",
+]
 
 STEPS = """
 import streamlit as st

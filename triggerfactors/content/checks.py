@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from triggerfactors.content import language as plain
 from triggerfactors.content.faults import Fault, Severity
 from triggerfactors.content.graph import graph_faults
-from triggerfactors.content.loading import LAYOUT, Content
+from triggerfactors.content.loading import LAYOUT, SEARCH_WORDS, Content
 from triggerfactors.content.models import (
     Action,
     Actions,
@@ -52,11 +52,13 @@ READ_FIELDS = frozenset(
         "unknown_follow_up",
         "ask_locally",
         "who",
+        "question",
+        "speaks",
     ]
 )
 # An average over a few sentences says little; smaller items are taken together per file.
 MIN_SENTENCES = 8
-_CONVERSATION = re.compile(r"talk\.(youth|parents)|openings")
+_CONVERSATION = re.compile(r"talk\.(youth|parents)|openings|sections\[\d+\]\.(say|parents)")
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,8 @@ def _known_ids(content: Content) -> Iterator[Fault]:
         ("merged_into", content.organisations, "organisaties.yaml"),
         ("explanations", content.explanations, "verklaringen.yaml"),
         ("themes", content.themes, "themas.yaml"),
+        ("cards", content.cards, "kennis/"),
+        ("modules", content.modules, "modules/"),
     )
     for file, owner, _, path, value in places(content):
         if not isinstance(value, str):
@@ -439,6 +443,63 @@ def _editorial_marks(content: Content) -> Iterator[Fault]:
             )
 
 
+def _advice_lines(content: Content) -> Iterator[Fault]:
+    for index, organisation_id in enumerate(content.search_words.advice_lines):
+        organisation = content.organisations.get(organisation_id)
+        if organisation is None or not organisation.shown:
+            yield Fault(
+                SEARCH_WORDS,
+                f"advice_lines[{index}]",
+                "onbekend-id" if organisation is None else "contact-gestopt",
+                f"'{organisation_id}' is geen contact dat we tonen.",
+                "Kies een contact uit organisaties.yaml met status actief.",
+            )
+
+
+def _knowledge(content: Content) -> Iterator[Fault]:
+    for field in ("cards", "modules"):
+        items = list(getattr(content, field).values())
+        orders = [item.order for item in items]
+        for item in items:
+            if orders.count(item.order) > 1:
+                yield Fault(
+                    file_of(field, item.id),
+                    f"{item.id}.order",
+                    "dubbele-volgorde",
+                    f"De plaats {item.order} komt vaker voor.",
+                    "Geef elke kaart en elke module een eigen plaats.",
+                )
+    for card in content.cards.values():
+        for index, section in enumerate(card.sections):
+            if not (section.points or section.say or section.parents or section.lenses):
+                yield Fault(
+                    file_of("cards", card.id),
+                    f"{card.id}.sections[{index}]",
+                    "leeg-deel",
+                    "Dit deel van de kaart is leeg.",
+                    "Vul points, say, parents of lenses, of haal het deel weg.",
+                )
+        if card.as_of and card.as_of > card.reviewed:
+            yield Fault(
+                file_of("cards", card.id),
+                f"{card.id}.as_of",
+                "datum-klopt-niet",
+                "De stand is nieuwer dan de dag van nakijken.",
+                "Kijk de kaart na en zet beide datums goed.",
+            )
+    for module in content.modules.values():
+        for group in (module.scenarios, *(scenario.choices for scenario in module.scenarios)):
+            ids = [entry.id for entry in group]
+            for double in sorted({one for one in ids if ids.count(one) > 1}):
+                yield Fault(
+                    file_of("modules", module.id),
+                    f"{module.id}.{double}",
+                    "dubbel-id",
+                    f"Het id '{double}' komt hier twee keer voor.",
+                    "Geef elke vraag en elke keuze een eigen id.",
+                )
+
+
 def _reviews(content: Content, today: date) -> Iterator[Fault]:
     for file, owner, item in all_items(content):
         before = getattr(item, "review_before", None)
@@ -499,6 +560,8 @@ RULES: tuple[Rule, ...] = (
     _local,
     _language,
     _editorial_marks,
+    _advice_lines,
+    _knowledge,
     graph_faults,
 )
 

@@ -18,6 +18,7 @@ from triggerfactors.content.faults import Fault
 from triggerfactors.content.language import LanguageRules
 
 DATA = Path(__file__).resolve().parents[2] / "data"
+SEARCH_WORDS = "zoeken.yaml"
 MAX_FILE_BYTES = 2_000_000
 
 T = TypeVar("T")
@@ -48,7 +49,13 @@ class Content:
     sources: Items[models.Source]
     self_care: Items[models.NamedText]
     texts: Items[models.NamedText]
+    cards: Items[models.Card]
+    modules: Items[models.Module]
+    self_check: Items[models.SelfCheckLine]
+    intervision: Items[models.IntervisionStep]
+    peacetime: Items[models.PeaceItem]
     language: LanguageRules
+    search_words: models.SearchWords
     local: models.Local | None
     version: str
 
@@ -79,6 +86,11 @@ LAYOUT: Mapping[str, tuple[str, type[models.Item]]] = MappingProxyType(
         "sources": ("bronnen.yaml", models.Source),
         "self_care": ("zelfzorg.yaml", models.NamedText),
         "texts": ("teksten.yaml", models.NamedText),
+        "cards": ("kennis/", models.Card),
+        "modules": ("modules/", models.Module),
+        "self_check": ("zelfcheck.yaml", models.SelfCheckLine),
+        "intervision": ("intervisie.yaml", models.IntervisionStep),
+        "peacetime": ("vredestijd.yaml", models.PeaceItem),
     }
 )
 
@@ -259,8 +271,15 @@ def read(root: Path = DATA, local: Path | None = None) -> tuple[Content | None, 
         ordered = dict(sorted(found.items(), key=lambda pair: getattr(pair[1], "order", 0)))
         parts[field] = MappingProxyType(ordered)
     language = _single(root / "taal.yaml", "taal.yaml", LanguageRules, faults)
+    search = _single(root / SEARCH_WORDS, SEARCH_WORDS, models.SearchWords, faults)
     overlay = _single(local, f"lokaal/{local.name}", models.Local, faults) if local else None
-    if language is None:
+    if language is None or search is None:
         return None, tuple(faults)
-    content = Content(**parts, language=language, local=overlay, version=content_version(root))
+    content = Content(
+        **parts,
+        language=language,
+        search_words=search,
+        local=overlay,
+        version=content_version(root),
+    )
     return content, tuple(faults)

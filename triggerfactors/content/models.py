@@ -12,6 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from triggerfactors.content.vocabulary import (
     Anonymous,
     Basis,
+    CardGroup,
+    CardTool,
     ChainGroup,
     ConditionId,
     Domain,
@@ -21,6 +23,7 @@ from triggerfactors.content.vocabulary import (
     OptionSource,
     OutcomeId,
     Part,
+    PeaceFor,
     Phase,
     ProfessionId,
     QuestionKind,
@@ -36,6 +39,7 @@ from triggerfactors.content.vocabulary import (
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=1200)]
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=160)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Word = Annotated[str, StringConstraints(pattern=r"^[^\W_]+([-'’][^\W_]+)*$", max_length=40)]
 SourceIds = Annotated[tuple[Slug, ...], Field(min_length=1)]
 
 
@@ -411,3 +415,118 @@ class Question(Item):
     required: bool = False
     unknown_follow_up: Text | None = None
     next: tuple[Onward, ...] = ()
+
+
+class Lens(Item):
+    """One fact as two partners may read it: care first, or safety first."""
+
+    fact: Statement
+    care: Statement
+    safety: Statement
+
+
+class CardSection(Item):
+    """A part of a card: points, or sentences to say to a young person or to parents."""
+
+    title: Label
+    ordered: bool = False
+    points: tuple[Statement, ...] = ()
+    say: tuple[Statement, ...] = ()
+    parents: tuple[Statement, ...] = ()
+    lenses: tuple[Lens, ...] = ()
+
+
+class Card(Item):
+    """A short card to read without a case. ``as_of`` is set where the facts change quickly."""
+
+    id: Slug
+    order: int = Field(ge=1, le=99)
+    group: CardGroup
+    title: Label
+    intro: Statement
+    as_of: date | None = None
+    sections: Annotated[tuple[CardSection, ...], Field(min_length=1)]
+    tool: CardTool | None = None
+    cards: tuple[Slug, ...] = ()
+    modules: tuple[Slug, ...] = ()
+    reviewed: date
+    review_before: date
+
+
+class SelfCheckLine(Item):
+    """A sentence to recognise oneself in, with one suggestion; there is nothing to add up.
+
+    ``turned``: not recognising it is what calls for the suggestion.
+    """
+
+    id: Slug
+    sentence: Statement
+    turned: bool = False
+    suggestion: Statement
+
+
+class IntervisionStep(Item):
+    """One step of intervision with its time and who speaks."""
+
+    id: Slug
+    order: int = Field(ge=1, le=20)
+    title: Label
+    minutes: int = Field(ge=1, le=60)
+    speaks: Label
+    do: Statement
+
+
+class PeaceItem(Item):
+    """Something to arrange while nothing is the matter, with a first step and a usual month."""
+
+    id: Slug
+    order: int = Field(ge=1, le=99)
+    whom: PeaceFor
+    item: Statement
+    first_step: Statement
+    month: int = Field(ge=1, le=12)
+
+
+class Choice(Item):
+    """One thing someone could do in a scenario, and what may follow; none is marked as wrong."""
+
+    id: Slug
+    label: Label
+    feedback: Statement
+
+
+class Scenario(Item):
+    """An invented situation with a question and what one could do."""
+
+    id: Slug
+    situation: Statement
+    question: Label
+    choices: Annotated[tuple[Choice, ...], Field(min_length=2, max_length=4)]
+
+
+class Module(Item):
+    """A learning module of about five minutes. There is no score: every choice is explained."""
+
+    id: Slug
+    order: int = Field(ge=1, le=99)
+    title: Label
+    minutes: int = Field(ge=1, le=10)
+    goal: Statement
+    read: Statements
+    scenarios: Annotated[tuple[Scenario, ...], Field(min_length=4, max_length=6)]
+    remember: Statements
+    cards: tuple[Slug, ...] = ()
+    reviewed: date
+    review_before: date
+
+
+class SearchWords(Item):
+    """Words for the search box: what to skip, what means the same, whom to offer if all fails.
+
+    ``own_form``: words whose plain form in the word list means something else.
+    """
+
+    ignore: tuple[Word, ...]
+    own_form: tuple[Word, ...] = ()
+    same: tuple[Annotated[tuple[Word, ...], Field(min_length=2)], ...]
+    advice_lines: Annotated[tuple[Slug, ...], Field(min_length=1)]

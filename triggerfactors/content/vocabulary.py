@@ -221,6 +221,35 @@ class OptionSource(StrEnum):
     OUTCOMES = "uitkomsten"
 
 
+class CardGroup(StrEnum):
+    """Groups of knowledge cards, in the order of the index."""
+
+    NOW = "nu"
+    TALKING = "praten"
+    UNDERSTANDING = "begrijpen"
+    SHARING = "delen"
+    YOURSELF = "jezelf"
+    PEACETIME = "rustige-tijd"
+
+
+class CardTool(StrEnum):
+    """Something to do on a card, beside reading."""
+
+    SELF_CHECK = "zelfcheck"
+    INTERVISION = "intervisie"
+    YEAR_PLAN = "jaarplan"
+
+
+class PeaceFor(StrEnum):
+    """For whom an item of the peacetime checklist is."""
+
+    TEAM = "team"
+    ORGANISATION = "organisatie"
+    SCHOOL = "school"
+    MUNICIPALITY = "gemeente"
+    AFTERWARDS = "na-spanning"
+
+
 # Conditions a route may name; each is a small function in ``situation.conditions``.
 ConditionId = Literal["acuut-nu", "korte-route", "heeft-feiten"]
 

@@ -7,6 +7,7 @@ rarest node, so a sentence only costs what its own words call up.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from triggerfactors.recognition.lexicon import Lexicon
 from triggerfactors.recognition.phrases import PARTICLE, Clause, Item, Phrase, Row, parse_all
@@ -20,8 +21,7 @@ MAX_FILLERS = 2
 Match = tuple[int, ...]  # numbers of the matched words, ascending
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One place in a compiled row: its node, the words allowed before it, particle or not."""
 
     node: int
@@ -29,8 +29,7 @@ class Step:
     particle: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(NamedTuple):
     """A phrase ready to match, the node it serves, and every node it needs."""
 
     target: int

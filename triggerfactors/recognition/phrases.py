@@ -11,9 +11,9 @@ words between), ``~`` (up to eight, same clause). Between parts: ``+`` (same cla
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 _GROUP = re.compile(r"\(([^()]*)\)")
 GAPS = {"..": 3, "~": 8}
@@ -24,8 +24,7 @@ class PhraseError(ValueError):
     """A phrase that cannot be read; the message is for an editor, in Dutch."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One place in a phrase: alternatives, and how many words may stand before it (-1: filler)."""
 
     options: tuple[str, ...]

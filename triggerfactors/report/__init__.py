@@ -1,10 +1,26 @@
-"""Files to take along: a readable page, a DOCX, a reminder, a poster and a hand-out."""
+"""Files to take along: pages, DOCX, calendars, a poster, hand-outs and a proof."""
 
 from triggerfactors.report.calendar import reminder
 from triggerfactors.report.document import Document, document
 from triggerfactors.report.handout import handout
-from triggerfactors.report.html import page
+from triggerfactors.report.html import page, reading_page
 from triggerfactors.report.poster import Paper, poster
+from triggerfactors.report.proof import proof
 from triggerfactors.report.word import docx
+from triggerfactors.report.yearplan import PlanLine, plan_calendar, plan_document
 
-__all__ = ["Document", "Paper", "document", "docx", "handout", "page", "poster", "reminder"]
+__all__ = [
+    "Document",
+    "Paper",
+    "PlanLine",
+    "document",
+    "docx",
+    "handout",
+    "page",
+    "plan_calendar",
+    "plan_document",
+    "poster",
+    "proof",
+    "reading_page",
+    "reminder",
+]

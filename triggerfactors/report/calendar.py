@@ -8,16 +8,25 @@ from icalendar import Calendar, Event
 from triggerfactors.advice import Overview
 
 
-def _event(summary: str, on: date) -> Event:
-    event = Event()
-    event.add("uid", f"{uuid4()}@triggerwijzer")
-    event.add("dtstamp", datetime.now(UTC))
-    event.add("summary", summary)
-    event.add("dtstart", on)
-    event.add("dtend", on + timedelta(days=1))
-    event.add("class", "PRIVATE")
-    event.add("transp", "TRANSPARENT")
-    return event
+def event(summary: str, on: date) -> Event:
+    """One event of a whole day that keeps nobody's time occupied."""
+    made = Event()
+    made.add("uid", f"{uuid4()}@triggerwijzer")
+    made.add("dtstamp", datetime.now(UTC))
+    made.add("summary", summary)
+    made.add("dtstart", on)
+    made.add("dtend", on + timedelta(days=1))
+    made.add("class", "PRIVATE")
+    made.add("transp", "TRANSPARENT")
+    return made
+
+
+def empty_calendar() -> Calendar:
+    """A calendar to put events in."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Triggerwijzer//NL")
+    calendar.add("version", "2.0")
+    return calendar
 
 
 def reminder(view: Overview) -> bytes | None:
@@ -35,9 +44,7 @@ def reminder(view: Overview) -> bytes | None:
     ]
     if not dated:
         return None
-    calendar = Calendar()
-    calendar.add("prodid", "-//Triggerwijzer//NL")
-    calendar.add("version", "2.0")
+    calendar = empty_calendar()
     for summary, on in dated:
-        calendar.add_component(_event(summary, on))
+        calendar.add_component(event(summary, on))
     return calendar.to_ical()

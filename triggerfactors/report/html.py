@@ -65,12 +65,22 @@ def _paragraph(paragraph: Paragraph) -> str:
     return f"<p{attribute}>{escape(paragraph.text)}</p>"
 
 
+def shell(title: str, body: str, after: str = "") -> bytes:
+    """A self-contained page in the style of the overview, around a body that is already HTML."""
+    main = f"<main>\n<h1>{escape(title)}</h1>\n{body}\n</main>\n{after}"
+    return self_contained(title, _STYLE, main)
+
+
+def blocks(document: Document) -> str:
+    """The blocks of a document as HTML."""
+    return "\n".join(map(_block, document.blocks))
+
+
 def page(document: Document, situation: Situation, content_version: str) -> bytes:
-    """The document as a self-contained UTF-8 page that also holds the answers."""
-    body = "\n".join(map(_block, document.blocks))
-    return self_contained(
-        document.title,
-        _STYLE,
-        f"<main>\n<h1>{escape(document.title)}</h1>\n{body}\n</main>\n"
-        f"{seal(situation, content_version)}",
-    )
+    """The document as a self-contained page that also holds the answers."""
+    return shell(document.title, blocks(document), seal(situation, content_version))
+
+
+def reading_page(document: Document) -> bytes:
+    """The document as a self-contained page to read and print; nothing can be loaded from it."""
+    return shell(document.title, blocks(document))

@@ -7,8 +7,10 @@ from triggerfactors.content.models import Source
 from triggerfactors.content.vocabulary import (
     Anonymous,
     Basis,
+    CardGroup,
     Domain,
     Level,
+    PeaceFor,
     Phase,
     Reliability,
     Side,
@@ -90,6 +92,22 @@ EVENT_EFFECT = {
     EventEffect.BETTER: "Sindsdien gaat het beter",
     EventEffect.UNKNOWN: "Weet ik niet",
 }
+CARD_GROUP = {
+    CardGroup.NOW: "Nu nodig",
+    CardGroup.TALKING: "Praten",
+    CardGroup.UNDERSTANDING: "Begrijpen",
+    CardGroup.SHARING: "Samen en delen",
+    CardGroup.YOURSELF: "Zorg voor jezelf",
+    CardGroup.PEACETIME: "In rustige tijd",
+}
+PEACE_FOR = {
+    PeaceFor.TEAM: "Mijn team",
+    PeaceFor.ORGANISATION: "Onze organisatie",
+    PeaceFor.SCHOOL: "Onze school",
+    PeaceFor.MUNICIPALITY: "Gemeente of wijk",
+    PeaceFor.AFTERWARDS: "Na een spanning",
+}
+PLAN_STATE = ("Ja", "Bezig", "Nee", "Weet ik niet")
 _MONTHS = [
     "januari",
     "februari",

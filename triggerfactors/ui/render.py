@@ -292,6 +292,12 @@ def _reach(contact: ContactView) -> str:
     return "".join(f"<p>{row}</p>" for row in rows)
 
 
+def reach_lines(contact: ContactView) -> str:
+    """How to reach a contact, and when that was last checked."""
+    facts_line = f"{words.ANONYMOUS[contact.anonymous]} · {escape(words.checked(contact))}"
+    return f'<div class="tw-reach">{_reach(contact)}<p><small>{facts_line}</small></p></div>'
+
+
 def contacts(content: Content, items: Sequence[ContactView]) -> str:
     """Contacts in order, each with how to reach them, what happens and why."""
     cards = []

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from triggerfactors.content import Content
-from triggerfactors.ui import idle, keep, render, session
+from triggerfactors.ui import idle, keep, places, render, session
 from triggerfactors.ui.focus import announce
 
 
@@ -29,6 +29,12 @@ def show() -> None:
     _begin(content)
     st.html(f"<p>{content.text('start-duur')}</p>" + render.note(content.text("start-privacy")))
     st.html(f"<p>{content.text('start-niet')}</p>")
+    with st.container(key="tw-spanning"):
+        st.page_link(
+            places.KNOWLEDGE,
+            label=content.text("spanning-nu"),
+            query_params={places.CARD: places.TENSION_NOW},
+        )
     with st.expander("Ik heb al een bewaarbestand"):
         st.text(content.text("bewaren-uitleg"))
         keep.show_resume()

@@ -1,0 +1,5 @@
+"""Leren: modules of five minutes."""
+
+from triggerfactors.ui import learn
+
+learn.show()

@@ -1,0 +1,96 @@
+// A clock for intervision. It counts against the real time, so a tab in the background stays right.
+// Only words of the content come in, and they are set as text.
+
+const two = (number) => String(number).padStart(2, "0");
+const clock = (seconds) => `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
+
+function button(label, act) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = label;
+  made.addEventListener("click", act);
+  return made;
+}
+
+function paragraph(name, text = "") {
+  const made = document.createElement("p");
+  made.className = name;
+  made.textContent = text;
+  return made;
+}
+
+function build(parent, steps) {
+  const box = document.createElement("div");
+  box.className = "tw-timer";
+  box.setAttribute("role", "group");
+  box.setAttribute("aria-label", "Klok voor intervisie");
+  const step = paragraph("tw-timer-step");
+  const time = paragraph("tw-timer-time");
+  // Read only when someone goes there: a clock that speaks every second helps nobody.
+  time.setAttribute("role", "timer");
+  time.setAttribute("aria-live", "off");
+  const speaks = paragraph("tw-timer-speaks");
+  const status = paragraph("tw-timer-status");
+  status.setAttribute("role", "status");
+  const row = document.createElement("div");
+  row.className = "tw-timer-row";
+
+  let at = 0;
+  let left = steps[0].seconds;
+  let end = 0; // when this step is over, or 0 while the clock stands still
+  let warned = false;
+
+  const draw = () => {
+    const now = steps[at];
+    step.textContent = `Stap ${at + 1} van ${steps.length}: ${now.title}`;
+    time.textContent = clock(left);
+    speaks.textContent = `Aan het woord: ${now.speaks.toLowerCase()}. ${now.do}`;
+    go.textContent = end ? "Pauze" : "Start de klok";
+    next.disabled = at === steps.length - 1;
+  };
+  const begin = (number) => {
+    at = number;
+    left = steps[at].seconds;
+    warned = false;
+    if (end) end = Date.now() + left * 1000;
+    status.textContent = "";
+    draw();
+  };
+  const tick = () => {
+    if (!end) return;
+    left = Math.max(0, Math.ceil((end - Date.now()) / 1000));
+    time.textContent = clock(left);
+    if (left === 0 && !warned) {
+      warned = true;
+      status.textContent = `De tijd voor “${steps[at].title}” is om.`;
+    }
+  };
+  const go = button("Start de klok", () => {
+    end = end ? 0 : Date.now() + left * 1000;
+    draw();
+  });
+  const next = button("Volgende stap", () => begin(at + 1));
+  const again = button("Opnieuw", () => {
+    end = 0;
+    begin(0);
+  });
+  row.append(go, next, again);
+  box.append(step, time, speaks, row, status);
+  parent.append(box);
+  draw();
+  const timer = setInterval(tick, 250);
+  return () => {
+    clearInterval(timer);
+    box.remove();
+  };
+}
+
+export default function ({ data, parentElement }) {
+  // A rerun of the page keeps the clock that is running.
+  if (!parentElement.querySelector(".tw-timer")) {
+    parentElement.twStop = build(parentElement, data.steps);
+  }
+  return () => {
+    if (!parentElement.isConnected) parentElement.twStop?.();
+  };
+}
