@@ -10,7 +10,8 @@ from pathlib import Path
 
 from triggerfactors.advice import overview
 from triggerfactors.content import DATA, Content, Report, inspect, local_overlay
-from triggerfactors.content.checks import Cell, coverage, without_source
+from triggerfactors.content.checks import without_source
+from triggerfactors.content.coverage import Cell, coverage
 from triggerfactors.content.faults import Fault
 from triggerfactors.content.graph import mermaid
 from triggerfactors.content.links import link_list, links

@@ -9,9 +9,11 @@ from datetime import date
 import pytest
 
 from triggerfactors.content import Content, inspect
-from triggerfactors.content.checks import coverage, leaves, places, without_source
+from triggerfactors.content.checks import without_source
+from triggerfactors.content.coverage import coverage
 from triggerfactors.content.models import Statement
 from triggerfactors.content.vocabulary import FactorId, Level, ProfessionId, Side, Step
+from triggerfactors.content.walking import leaves, places
 
 TODAY = date(2026, 11, 20)
 

@@ -13,10 +13,10 @@ import yaml
 
 from triggerfactors.__main__ import main
 from triggerfactors.content import DATA, Content, inspect
-from triggerfactors.content.checks import READ_FIELDS, walk
 from triggerfactors.content.links import link_list, links
 from triggerfactors.content.models import Statement
 from triggerfactors.content.vocabulary import CardGroup, CardTool, PeaceFor
+from triggerfactors.content.walking import READ_FIELDS, walk
 from triggerfactors.ui import places
 
 ROOT = DATA.parent

@@ -5,118 +5,26 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
-from pydantic import BaseModel
-
 from triggerfactors.content import language as plain
+from triggerfactors.content.contact_rules import contact_faults, local_faults
+from triggerfactors.content.coverage import empty_cells, missing_sides, repeated_advice
 from triggerfactors.content.faults import Fault, Severity
 from triggerfactors.content.graph import graph_faults
-from triggerfactors.content.loading import LAYOUT, SEARCH_WORDS, Content
+from triggerfactors.content.loading import SEARCH_WORDS, Content
 from triggerfactors.content.models import (
-    Action,
-    Actions,
-    Factor,
-    Organisation,
-    Profession,
-    Route,
-    Source,
     Statement,
 )
-from triggerfactors.content.vocabulary import FactorId, ProfessionId, Side, SituationTypeId, Step
+from triggerfactors.content.vocabulary import FactorId, ProfessionId, SituationTypeId
+from triggerfactors.content.walking import all_items, file_of, leaves, places
 
 Rule = Callable[[Content], Iterator[Fault]]
 
-# A number that went round by mistake for Meld Misdaad Anoniem (dossier organisaties-notes.md, A).
-WRONG_NUMBERS = ("0800700",)
-
-# Fields whose words a user reads; other strings are ids, names of organisations or notes.
-READ_FIELDS = frozenset(
-    [
-        "text",
-        "short",
-        "what",
-        "reason",
-        "label",
-        "event_label",
-        "title",
-        "i_want",
-        "why",
-        "help",
-        "example",
-        "hint",
-        "note_label",
-        "unknown_follow_up",
-        "ask_locally",
-        "who",
-        "question",
-        "speaks",
-    ]
-)
 # An average over a few sentences says little; smaller items are taken together per file.
 MIN_SENTENCES = 8
 _CONVERSATION = re.compile(r"talk\.(youth|parents)|openings|sections\[\d+\]\.(say|parents)")
-
-
-@dataclass(frozen=True)
-class Leaf:
-    """A string in the content with the place where it stands."""
-
-    file: str
-    owner: str
-    path: str
-    field: str
-    value: str
-
-
-def file_of(field: str, item_id: str) -> str:
-    """The file in which an item of this kind stands."""
-    place = LAYOUT[field][0]
-    return f"{place}{item_id}.yaml" if place.endswith("/") else place
-
-
-def walk(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
-    """Every model, value and list below a value, depth first, with its path."""
-    yield path, value
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from walk(getattr(value, name), f"{path}.{name}" if path else name)
-    elif isinstance(value, Mapping):
-        for key, entry in value.items():
-            yield from walk(entry, f"{path}.{key}" if path else str(key))
-    elif isinstance(value, tuple):
-        for index, entry in enumerate(value):
-            yield from walk(entry, f"{path}[{index}]")
-
-
-def all_items(content: Content) -> Iterator[tuple[str, str, BaseModel]]:
-    """Every item as (file, id, item)."""
-    for field in LAYOUT:
-        for item_id, item in getattr(content, field).items():
-            yield file_of(field, item_id), item_id, item
-
-
-@lru_cache(maxsize=2)
-def places(content: Content) -> tuple[tuple[str, str, BaseModel, str, Any], ...]:
-    """Every value in the content as (file, id, item, path, value), walked once for all rules."""
-    return tuple(
-        (file, owner, item, path, value)
-        for file, owner, item in all_items(content)
-        for path, value in walk(item)
-    )
-
-
-def leaves(content: Content) -> Iterator[Leaf]:
-    """Every string that a user reads."""
-    for file, owner, item, path, value in places(content):
-        if not isinstance(value, str) or isinstance(item, Source):
-            continue
-        field = path.rpartition(".")[2]
-        if field in READ_FIELDS:
-            yield Leaf(file, owner, f"{owner}.{path}", field, value)
 
 
 def _known_ids(content: Content) -> Iterator[Fault]:
@@ -170,215 +78,6 @@ def _complete(content: Content) -> Iterator[Fault]:
                 "lege-cel",
                 "Voor dit beroep is er geen route.",
                 "Voeg een route met drie contacten toe.",
-            )
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One cell of the coverage table: what advice there is for event × job × step."""
-
-    factor_id: str
-    profession_id: str
-    step: Step
-    specific: int
-    event: int
-    job: int
-
-    @property
-    def filled(self) -> bool:
-        """Whether there is any advice at all."""
-        return bool(self.specific + self.event + self.job)
-
-
-def actions_for(
-    factor: Factor, profession: Profession, step: Step
-) -> tuple[tuple[Action, ...], tuple[Action, ...], tuple[Action, ...]]:
-    """Advice for a cell in three layers: this job at this event, this event, this job."""
-    own = factor.actions.per_job.get(profession.id, Actions())
-    return own.of(step), factor.actions.general.of(step), profession.general.of(step)
-
-
-def coverage(content: Content) -> tuple[Cell, ...]:
-    """The coverage table, one cell for each event × job × step."""
-    return tuple(
-        Cell(factor.id, job.id, step, *map(len, actions_for(factor, job, step)))
-        for factor in content.factors.values()
-        for job in content.professions.values()
-        for step in Step
-    )
-
-
-def _cells(content: Content) -> Iterator[Fault]:
-    for cell in coverage(content):
-        file = file_of("factors", cell.factor_id)
-        place = f"actions.per_job.{cell.profession_id}.{cell.step}"
-        if not cell.filled:
-            yield Fault(
-                file,
-                place,
-                "lege-cel",
-                "Hier is geen enkel advies.",
-                "Vul deze cel of de algemene lijn van het beroep.",
-            )
-    for factor in content.factors.values():
-        for job in content.professions.values():
-            layers = actions_for(factor, job, Step.FOLLOW_UP)
-            sides = {action.side for layer in layers for action in layer}
-            for side in Side:
-                if side not in sides:
-                    yield Fault(
-                        file_of("factors", factor.id),
-                        f"actions.per_job.{job.id}.follow_up",
-                        "een-kant",
-                        f"Er is geen vervolgstap om te {side.value}.",
-                        "Voeg er een toe: begrenzen en ondersteunen horen samen.",
-                    )
-
-
-def _follow_up_sides(content: Content) -> Iterator[Fault]:
-    for file, owner, _, path, value in places(content):
-        if isinstance(value, Action) and "follow_up" in path and value.side is None:
-            yield Fault(
-                file,
-                f"{owner}.{path}",
-                "kant-ontbreekt",
-                "Deze vervolgstap zegt niet of hij begrenst of ondersteunt.",
-                "Zet er side: begrenzen of side: ondersteunen bij.",
-            )
-
-
-def _repeated(content: Content) -> Iterator[Fault]:
-    seen: dict[str, str] = {}
-    for file, owner, _, path, value in places(content):
-        if not isinstance(value, Action):
-            continue
-        words = " ".join(re.findall(r"\w+", value.text.casefold()))
-        place = f"{owner}.{path}"
-        if words in seen:
-            yield Fault(
-                file,
-                place,
-                "herhaling",
-                f"Dit advies staat ook bij {seen[words]}.",
-                "Laat de algemene zin een keer staan en schrijf hier alleen wat eigen is.",
-            )
-        seen.setdefault(words, place)
-
-
-def _contacts(content: Content) -> Iterator[Fault]:
-    for organisation in content.organisations.values():
-        yield from _contact_faults(organisation)
-    for type_id, situation_type in content.situation_types.items():
-        for job, route in situation_type.routes.items():
-            yield from _route_faults(content, type_id, job, route)
-    hidden = {
-        (job.id, hidden) for job in content.professions.values() for hidden in job.hidden_contacts
-    }
-    for file, owner, _, path, value in places(content):
-        contact = getattr(value, "contact", None) if isinstance(value, Action) else None
-        if not contact or contact not in content.organisations:
-            continue
-        if not content.organisations[contact].shown:
-            yield Fault(
-                file,
-                f"{owner}.{path}.contact",
-                "contact-gestopt",
-                f"'{contact}' wordt niet getoond.",
-                "Noem een contact dat nog bestaat.",
-            )
-        job = next((part for part in ProfessionId.__args__ if f".{part}." in path), owner)  # type: ignore[attr-defined]
-        if (job, contact) in hidden:
-            yield Fault(
-                file,
-                f"{owner}.{path}.contact",
-                "contact-verborgen",
-                f"'{contact}' hoort niet bij dit beroep.",
-                "Noem een ander contact.",
-            )
-
-
-def _contact_faults(organisation: Organisation) -> Iterator[Fault]:
-    numbers = [n for n in (organisation.phone, organisation.phone_alternative) if n]
-    for number in numbers:
-        if re.sub(r"\D", "", number) in WRONG_NUMBERS:
-            yield Fault(
-                "organisaties.yaml",
-                f"{organisation.id}.phone",
-                "fout-nummer",
-                f"Het nummer {number} is fout.",
-                "Voor Meld Misdaad Anoniem is het 0800-7000.",
-            )
-    reachable = numbers + [value for value in (organisation.email,) if value]
-    if reachable and not organisation.sources:
-        yield Fault(
-            "organisaties.yaml",
-            f"{organisation.id}.sources",
-            "nummer-zonder-bron",
-            "Hier staat een nummer of mailadres zonder bron.",
-            "Noem de bron of haal het nummer weg.",
-        )
-    if not organisation.sources and organisation.basis == "bron":
-        yield Fault(
-            "organisaties.yaml",
-            f"{organisation.id}.basis",
-            "zonder-bron",
-            "Er is geen bron, maar de tekst zegt van wel.",
-            "Zet basis op vakkennis of noem de bron.",
-        )
-    if bool(organisation.checked_on) != bool(organisation.checked_by):
-        yield Fault(
-            "organisaties.yaml",
-            f"{organisation.id}.checked_on",
-            "controle-half",
-            "Een controle heeft een datum en een naam.",
-            "Vul checked_on en checked_by allebei in.",
-        )
-
-
-def _route_faults(content: Content, type_id: str, job: str, route: Route) -> Iterator[Fault]:
-    hidden = content.professions[job].hidden_contacts if job in content.professions else ()
-    seen: set[str] = set()
-    for index, step in enumerate(route.contacts):
-        place = f"{type_id}.routes.{job}.contacts[{index}]"
-        organisation = content.organisations.get(step.organisation)
-        if organisation and not organisation.shown:
-            yield Fault(
-                "routes.yaml",
-                place,
-                "contact-gestopt",
-                f"'{step.organisation}' bestaat niet meer of is onzeker.",
-                "Kies een contact met status actief.",
-            )
-        if step.organisation in hidden:
-            yield Fault(
-                "routes.yaml",
-                place,
-                "contact-verborgen",
-                f"'{step.organisation}' hoort niet bij dit beroep.",
-                "Kies een ander contact.",
-            )
-        if step.organisation in seen:
-            yield Fault(
-                "routes.yaml",
-                place,
-                "dubbel",
-                "Dit contact staat er twee keer.",
-                "Haal er een weg.",
-            )
-        seen.add(step.organisation)
-
-
-def _local(content: Content) -> Iterator[Fault]:
-    if content.local is None:
-        return
-    for contact in content.local.contacts:
-        if contact.replaces and contact.replaces not in content.organisations:
-            yield Fault(
-                "lokaal",
-                contact.id,
-                "onbekend-id",
-                f"'{contact.replaces}' staat niet in organisaties.yaml.",
-                "Verbeter het id achter replaces.",
             )
 
 
@@ -553,11 +252,11 @@ def without_source(content: Content) -> tuple[str, ...]:
 RULES: tuple[Rule, ...] = (
     _complete,
     _known_ids,
-    _cells,
-    _follow_up_sides,
-    _repeated,
-    _contacts,
-    _local,
+    empty_cells,
+    missing_sides,
+    repeated_advice,
+    contact_faults,
+    local_faults,
     _language,
     _editorial_marks,
     _advice_lines,

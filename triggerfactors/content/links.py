@@ -4,9 +4,9 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from triggerfactors.content.checks import file_of, places
 from triggerfactors.content.loading import Content
 from triggerfactors.content.models import Source
+from triggerfactors.content.walking import file_of, places
 
 _ADDRESS = re.compile(r"https?://[^\s\"'<>)\]]+")
 _STOPS = ".,;:"

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from triggerfactors.content.checks import file_of, places, walk
 from triggerfactors.content.loading import Content
 from triggerfactors.content.models import Profession, Statement
 from triggerfactors.content.vocabulary import Basis, Reliability
+from triggerfactors.content.walking import file_of, places, walk
 
 
 @dataclass(frozen=True)
