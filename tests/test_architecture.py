@@ -28,7 +28,7 @@ ALLOWED = {
         "recognition",
         "search",
     },
-    "web": set(),
+    "web": {"content", "recognition"},
 }
 PURE = sorted(set(ALLOWED) - {"ui", "web"})
 

@@ -222,7 +222,7 @@ class Scope:
         if own_subject or objects:
             return False
         if self._found.at("betrekkelijk", first) and depth < 2:
-            before = self._in_clause(name, clause - 1)
+            before = [m for m in self._in_clause(name, clause - 1) if own.isdisjoint(m)]
             return bool(before) and self._bounds[clause - 1][1] - before[-1][-1] <= 2
         if depth < 2 and self._found.at("nevenschikkend", first):
             return self._acts(name, clause - 1, own, depth + 1)

@@ -6,7 +6,7 @@ server. ``streamlit run app.py`` also works, but without these headers and the D
 
 import gc
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +18,9 @@ from starlette.routing import Route
 from streamlit import net_util
 from streamlit.runtime.pages_manager import PagesManager
 
+from triggerfactors import recognition
+from triggerfactors.content import ContentError
+from triggerfactors.content import load as load_content
 from triggerfactors.web.failure import keep_words_out_of_log, show_failure
 from triggerfactors.web.headers import SecurityHeaders
 from triggerfactors.web.shell import DutchShell
@@ -34,10 +37,20 @@ async def healthy(request: Request) -> PlainTextResponse:
 @asynccontextmanager
 async def _started(app: st.App) -> AsyncIterator[None]:
     keep_words_out_of_log()
+    _read_content()
     # What is loaded by now lives as long as the process: no collection needs to walk it again.
     gc.collect()
     gc.freeze()
     yield
+
+
+def _read_content() -> None:
+    """Read content and rules before anyone comes, so that the first visitor does not wait."""
+    # Broken content does not stop the process: every page then shows the report of its faults.
+    with suppress(ContentError):
+        load_content()
+    with suppress(recognition.RulesError):
+        recognition.load()
 
 
 def _find_out_nothing_elsewhere() -> None:
