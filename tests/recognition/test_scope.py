@@ -53,3 +53,9 @@ def test_the_sentence_before_may_hold_what_is_radical() -> None:
     text = "Hij trekt op met een oudere man. Die zegt dat ongelovigen dood moeten."
     assert "ontmoeting-radicaal" in proposed(text)
     assert "ontmoeting-radicaal" not in proposed("Hij trekt op met een oudere man. Die vist veel.")
+
+
+def test_whoever_is_part_of_the_event_does_not_take_it_over() -> None:
+    text = "Haar vriend, die elke dag roept dat de regering moet hangen, haalt haar op."
+    assert "relatie-radicaal" in proposed(text)
+    assert "relatie-radicaal" not in proposed("Haar vriend, die elke dag vist, haalt haar op.")
