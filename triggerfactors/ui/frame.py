@@ -10,7 +10,7 @@ from typing import Final
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from triggerfactors.ui import session
+from triggerfactors.ui import render, session
 
 _HERE: Final = Path(__file__).parent
 
@@ -59,8 +59,12 @@ def _acute_bar() -> str:
     except session.ContentError:
         # With broken content the number still stands; the words come from the content.
         return _ACUTE_BAR.format(steps="<li>Bel 112.</li>")
-    steps = (content.text(f"acuut-route-{number}") for number in (1, 2, 3))
-    return _ACUTE_BAR.format(steps="".join(f"<li>{escape(step)}</li>" for step in steps))
+    steps = [escape(content.text(f"acuut-route-{number}")) for number in (1, 2, 3)]
+    point = content.local.inside_advice_point if content.local else None
+    if point:
+        number = f": {render.phone(point.phone)}" if point.phone else ""
+        steps.append(f"{escape(point.name)}{number}")
+    return _ACUTE_BAR.format(steps="".join(f"<li>{step}</li>" for step in steps))
 
 
 @cache
