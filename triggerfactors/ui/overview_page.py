@@ -41,7 +41,9 @@ def _short(content: Content, situation: Situation, view: Overview) -> None:
         st.html(render.points(content, [view.colleague_first]))
     st.header("Wie je als eerste belt", anchor=False)
     st.html(
-        render.short_contacts(view.contacts[:3]) if view.contacts else render.note(_no_job(view))
+        render.short_contacts(view.contacts[:3])
+        if view.contacts
+        else render.note(content.text("eerst-werk"))
     )
     if content.local is None:
         st.html(f"<p><small>{content.text('geen-eigen-contacten')}</small></p>")
@@ -55,10 +57,6 @@ def _short(content: Content, situation: Situation, view: Overview) -> None:
         st.html(render.note("Nog niet ingevuld: " + " · ".join(view.missing)))
     st.header("Zorg ook voor jezelf", anchor=False)
     st.html(render.statements(content, view.self_care))
-
-
-def _no_job(view: Overview) -> str:
-    return "Kies eerst je werk. Dan zie je wie je kunt bellen. Bij gevaar bel je altijd 112."
 
 
 def _list(content: Content, points: tuple, note: str) -> None:
@@ -136,7 +134,7 @@ def _actions(content: Content, situation: Situation, view: Overview) -> None:
 def _contacts(content: Content, situation: Situation, view: Overview) -> None:
     st.header("Wie je kunt bellen, op volgorde", anchor=False)
     if not view.contacts:
-        st.text(_no_job(view))
+        st.text(content.text("eerst-werk"))
         return
     st.text(content.text("contact-niet-nagekeken"))
     st.html(render.contacts(content, view.contacts))
