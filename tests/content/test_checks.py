@@ -47,6 +47,16 @@ def _question(value: Any, question_id: str) -> Any:
 
 
 BROKEN: dict[str, tuple[str, Change, str]] = {
+    "a lesson of more than forty words": (
+        "lessen.yaml",
+        lambda v: v[0].update(text="woord " * 41),
+        "les-te-lang",
+    ),
+    "two lessons at one part of the route": (
+        "lessen.yaml",
+        lambda v: v[1].update(part=v[0]["part"]),
+        "les-dubbel",
+    ),
     "an unknown source": (
         FACTOR,
         lambda v: v["core"][0].update(sources=["bestaat-niet"]),

@@ -21,7 +21,9 @@ from triggerfactors.situation.answers import (
     Fact,
     FactsAnswer,
     FactSource,
+    Moment,
     OutcomeAnswer,
+    PlanAnswer,
     ReadAnswer,
     SkippedAnswer,
     TextAnswer,
@@ -81,6 +83,13 @@ def answers(content: Content, question: Question) -> st.SearchStrategy[Answer]:
             what=WORDS,
             who=WORDS,
             day=st.none() | st.dates(date(2026, 1, 1), date(2030, 1, 1)),
+            moment=st.none() | st.sampled_from(Moment),
+        ),
+        QuestionKind.PLAN: st.builds(
+            PlanAnswer,
+            limit=WORDS,
+            support=WORDS,
+            joining=st.lists(st.sampled_from(ids or ["x"]), unique=True, max_size=4).map(tuple),
         ),
         QuestionKind.OUTCOME: st.builds(
             OutcomeAnswer, value=st.sampled_from(ids or ["x"]), reason=WORDS
@@ -103,7 +112,7 @@ def situations(draw: st.DrawFn, content: Content, max_steps: int = 60) -> Situat
             visit = draw(st.sampled_from(seen))
         assert isinstance(visit, Visit)
         situation = situation.with_answer(visit.place, draw(answers(content, visit.question)))
-    for question_id in ("eerste-stap", "uitkomst"):
+    for question_id in ("eerste-stap", "plan", "uitkomst"):
         if draw(st.booleans()):
             question = content.questions[question_id]
             situation = situation.with_answer(question_id, draw(answers(content, question)))

@@ -11,8 +11,10 @@ from triggerfactors.advice.views import (
     Appointment,
     ChosenOutcome,
     FactorView,
+    JobAdvice,
     OpenQuestion,
     Overview,
+    Plan,
     Point,
     Reason,
     SharingView,
@@ -29,17 +31,21 @@ from triggerfactors.situation import (
     stopped,
     unknown,
     used,
+    walk,
 )
 from triggerfactors.situation.answers import (
     AppointmentAnswer,
     EventAnswer,
     OutcomeAnswer,
+    PlanAnswer,
     SkippedAnswer,
     TextAnswer,
     UnknownAnswer,
 )
 
-_ON_OVERVIEW = ("eerste-stap", "uitkomst")
+_ON_OVERVIEW = ("eerste-stap", "plan", "uitkomst")
+# "Elke casus toont minstens twee andere verklaringen" (praktijk.md §1.3, B17).
+_FEWEST_EXPLANATIONS = 2
 
 
 def _factor_view(content: Content, situation: Situation, factor: Factor) -> FactorView:
@@ -103,6 +109,16 @@ def _open_questions(content: Content, situation: Situation) -> tuple[OpenQuestio
                     ),
                 )
             )
+    asked = {visit.question.id for visit in walk(content, situation).visits}
+    found += [
+        OpenQuestion(
+            text=question.unknown_follow_up,
+            place=None,
+            reason=Reason(answer=question.title, rule=RULES["niet-gevraagd"], item=question.id),
+        )
+        for question in content.questions.values()
+        if question.follow_up_unasked and question.unknown_follow_up and question.id not in asked
+    ]
     for factor_id in chosen_events(content, situation):
         factor = content.factors[factor_id]
         found += [
@@ -133,7 +149,73 @@ def _appointment(situation: Situation, place: str) -> Appointment | None:
     answer = situation.answer(place)
     if not isinstance(answer, AppointmentAnswer):
         return None
-    return Appointment(what=answer.what, who=answer.who, day=answer.day)
+    return Appointment(what=answer.what, who=answer.who, day=answer.day, moment=answer.moment)
+
+
+def _plan(content: Content, situation: Situation) -> Plan | None:
+    answer = situation.answer("plan")
+    if not isinstance(answer, PlanAnswer):
+        return None
+    joining = tuple(
+        point(
+            Statement(text=item.label, basis=item.basis, sources=item.sources),
+            ticked(content, "plan", item.id, item.id, item.sources),
+        )
+        for item in (content.joining[chosen] for chosen in answer.joining)
+    )
+    text_id = None
+    if not answer.limit.strip():
+        text_id = "plan-zonder-grens"
+    elif not answer.support.strip() and not joining:
+        text_id = "plan-zonder-steun"
+    return Plan(
+        limit=answer.limit,
+        support=answer.support,
+        joining=joining,
+        one_sided=content.text(text_id) if text_id else None,
+    )
+
+
+def _brief(job: JobAdvice | None) -> tuple[Point, ...]:
+    """The advice in three sentences: per step the first for a chosen event, else of the job."""
+    if job is None:
+        return ()
+    found = []
+    for step in job.steps:
+        items = [item for advice in step.per_factor for item in advice.items] or step.general
+        found += [
+            Point(text=i.text, basis=i.basis, sources=i.sources, reasons=(i.reason,))
+            for i in items[:1]
+        ]
+    return tuple(found)
+
+
+def _explanations(content: Content, situation: Situation) -> tuple[Point, ...]:
+    """What it may be instead: what was ticked, filled up with what goes with the events."""
+    found = list(_with_labels(content, situation, "verklaringen", content.explanations, "help"))
+    shown = set(situation.choices("verklaringen"))
+    spare = [
+        (explanation_id, f"Gebeurtenis: {content.factors[factor_id].event_label}", "gebeurtenis")
+        for factor_id in chosen_events(content, situation)
+        for explanation_id in content.factors[factor_id].explanations
+    ]
+    spare += [
+        (item.id, RULES["altijd"], "altijd")
+        for item in content.explanations.values()
+        if item.always
+    ]
+    for explanation_id, because, rule in spare:
+        if len(found) >= _FEWEST_EXPLANATIONS:
+            break
+        if explanation_id in shown:
+            continue
+        shown.add(explanation_id)
+        item = content.explanations[explanation_id]
+        reason = Reason(
+            answer=because, rule=RULES[rule], item=item.id, sources=item.statement.sources
+        )
+        found.append(point(item.statement, reason, title=item.label))
+    return tuple(found)
 
 
 def _outcome(content: Content, situation: Situation) -> ChosenOutcome | None:
@@ -243,6 +325,7 @@ def overview(content: Content, situation: Situation) -> Overview:
     events = chosen_events(content, s)
     impression = s.answer("indruk")
     is_stopped = stopped(content, s)
+    job = job_advice(content, profession.id, events) if profession else None
     ordered = contacts(content, s, profession.id) if profession else ()
     view = Overview(
         content_version=content.version,
@@ -259,7 +342,7 @@ def overview(content: Content, situation: Situation) -> Overview:
         protective_note=s.note("beschermend"),
         contradictions=_with_labels(content, s, "tegenspraak", content.countersigns, "statement"),
         contradictions_note=s.note("tegenspraak"),
-        explanations=_with_labels(content, s, "verklaringen", content.explanations, "help"),
+        explanations=_explanations(content, s),
         explanations_note=s.note("verklaringen"),
         motives=tuple(
             point(statement, ticked(content, "drijfveer", chosen, chosen, statement.sources))
@@ -270,7 +353,8 @@ def overview(content: Content, situation: Situation) -> Overview:
         safety_note=s.note("veiligheid"),
         readings=readings(content, s),
         colleague_first=_colleague_first(content, s),
-        job=job_advice(content, profession.id, events) if profession else None,
+        job=job,
+        brief=_brief(job),
         parents=_parents(content, s),
         contacts=() if is_stopped else ordered,
         sharing=SharingView(
@@ -288,6 +372,7 @@ def overview(content: Content, situation: Situation) -> Overview:
         missing=_missing_titles(content, s),
         together=_appointment(s, "samen"),
         first_step=_appointment(s, "eerste-stap"),
+        plan=_plan(content, s),
         outcome=_outcome(content, s),
         self_care=tuple(content.self_care.values()),
         language_note=content.text("geen-oordeel"),

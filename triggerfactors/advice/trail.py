@@ -21,6 +21,7 @@ RULES = {
     "eigen-adviespunt": "Dit is het adviespunt van je eigen organisatie of gemeente.",
     "weet-niet": "Je koos ‘weet ik niet’.",
     "niet-ingevuld": "Dit heb je niet ingevuld.",
+    "niet-gevraagd": "De korte route vraagt dit niet.",
     "hoort-bij": "Dit hoort bij wat je hebt gekozen.",
 }
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from triggerfactors.content.models import Statement
 from triggerfactors.content.vocabulary import Anonymous, Basis, Level, Phase, Side, Step, Urgency
-from triggerfactors.situation.answers import EventEffect, EventKnown, EventWhen, Fact
+from triggerfactors.situation.answers import EventEffect, EventKnown, EventWhen, Fact, Moment
 
 
 class View(BaseModel):
@@ -212,6 +212,19 @@ class Appointment(View):
     what: str
     who: str
     day: date | None
+    moment: Moment | None
+
+
+class Plan(View):
+    """The two sides of what someone will do, and ways to let the young person join in.
+
+    ``one_sided`` says kindly which side is still empty; it never blocks anything.
+    """
+
+    limit: str
+    support: str
+    joining: tuple[Point, ...]
+    one_sided: str | None
 
 
 class ChosenOutcome(View):
@@ -249,6 +262,7 @@ class Overview(View):
     readings: tuple[Reading, ...]
     colleague_first: Point | None
     job: JobAdvice | None
+    brief: tuple[Point, ...]
     parents: tuple[Point, ...]
     contacts: tuple[ContactView, ...]
     sharing: SharingView | None
@@ -256,6 +270,7 @@ class Overview(View):
     missing: tuple[str, ...]
     together: Appointment | None
     first_step: Appointment | None
+    plan: Plan | None
     outcome: ChosenOutcome | None
     self_care: tuple[Statement, ...]
     language_note: str

@@ -24,6 +24,8 @@ Rule = Callable[[Content], Iterator[Fault]]
 
 # An average over a few sentences says little; smaller items are taken together per file.
 MIN_SENTENCES = 8
+# "Bij elke stap hoogstens één les van ten hoogste 40 woorden" (praktijk.md §1.3, A1).
+MAX_LESSON_WORDS = 40
 _CONVERSATION = re.compile(r"talk\.(youth|parents)|openings|sections\[\d+\]\.(say|parents)")
 
 
@@ -199,6 +201,28 @@ def _knowledge(content: Content) -> Iterator[Fault]:
                 )
 
 
+def _lessons(content: Content) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for lesson in content.lessons.values():
+        if len(lesson.text.split()) > MAX_LESSON_WORDS:
+            yield Fault(
+                "lessen.yaml",
+                f"{lesson.id}.text",
+                "les-te-lang",
+                f"Deze les heeft meer dan {MAX_LESSON_WORDS} woorden.",
+                "Maak de les korter.",
+            )
+        if lesson.part in seen:
+            yield Fault(
+                "lessen.yaml",
+                f"{lesson.id}.part",
+                "les-dubbel",
+                "Dit deel van de route heeft al een les.",
+                "Houd per deel één les over.",
+            )
+        seen.add(lesson.part)
+
+
 def _reviews(content: Content, today: date) -> Iterator[Fault]:
     for file, owner, item in all_items(content):
         before = getattr(item, "review_before", None)
@@ -261,6 +285,7 @@ RULES: tuple[Rule, ...] = (
     _editorial_marks,
     _advice_lines,
     _knowledge,
+    _lessons,
     graph_faults,
 )
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from triggerfactors.content.loading import Content
 
 FILE = "vragen.yaml"
-_WITH_OPTIONS = frozenset({QuestionKind.CHOICE, QuestionKind.CHOICES, QuestionKind.OUTCOME})
+_WITH_OPTIONS = frozenset(
+    {QuestionKind.CHOICE, QuestionKind.CHOICES, QuestionKind.OUTCOME, QuestionKind.PLAN}
+)
 
 
 def first_question(questions: Mapping[str, Question]) -> str:

@@ -39,6 +39,7 @@ class Content:
     explanations: Items[models.Explanation]
     motives: Items[models.MotiveItem]
     needs: Items[models.Need]
+    joining: Items[models.Need]
     outcomes: Items[models.OutcomeItem]
     organisations: Items[models.Organisation]
     situation_types: Items[models.SituationType]
@@ -48,6 +49,7 @@ class Content:
     advice_questions: Items[models.NamedText]
     sources: Items[models.Source]
     self_care: Items[models.NamedText]
+    lessons: Items[models.Lesson]
     texts: Items[models.NamedText]
     cards: Items[models.Card]
     modules: Items[models.Module]
@@ -76,6 +78,7 @@ LAYOUT: Mapping[str, tuple[str, type[models.Item]]] = MappingProxyType(
         "explanations": ("verklaringen.yaml", models.Explanation),
         "motives": ("drijfveren.yaml", models.MotiveItem),
         "needs": ("groeibehoeften.yaml", models.Need),
+        "joining": ("meedoen.yaml", models.Need),
         "outcomes": ("uitkomsten.yaml", models.OutcomeItem),
         "organisations": ("organisaties.yaml", models.Organisation),
         "situation_types": ("routes.yaml", models.SituationType),
@@ -85,6 +88,7 @@ LAYOUT: Mapping[str, tuple[str, type[models.Item]]] = MappingProxyType(
         "advice_questions": ("adviesvragen.yaml", models.NamedText),
         "sources": ("bronnen.yaml", models.Source),
         "self_care": ("zelfzorg.yaml", models.NamedText),
+        "lessons": ("lessen.yaml", models.Lesson),
         "texts": ("teksten.yaml", models.NamedText),
         "cards": ("kennis/", models.Card),
         "modules": ("modules/", models.Module),

@@ -197,6 +197,8 @@ class Explanation(Item):
     ask: Statements
     help: Statement
     situation_types: tuple[SituationTypeId, ...] = ()
+    # Named when nobody chose anything: other readings must always be in view.
+    always: bool = False
     reviewed: date
     review_before: date
 
@@ -371,6 +373,13 @@ class NamedText(Statement):
     id: Slug
 
 
+class Lesson(Statement):
+    """One short lesson at the start of a part of the route (at most 40 words, see checks)."""
+
+    id: Slug
+    part: Part
+
+
 class OutcomeItem(Item):
     """One of the five equal outcomes among which the professional chooses."""
 
@@ -414,6 +423,8 @@ class Question(Item):
     note_label: Label | None = None
     required: bool = False
     unknown_follow_up: Text | None = None
+    # Also followed up on a route that does not ask it, such as the short one.
+    follow_up_unasked: bool = False
     next: tuple[Onward, ...] = ()
 
 

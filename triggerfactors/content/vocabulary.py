@@ -193,6 +193,7 @@ class QuestionKind(StrEnum):
     SUMMARY = "summary"
     APPOINTMENT = "appointment"
     OUTCOME = "outcome"
+    PLAN = "plan"
 
 
 class Part(StrEnum):
@@ -219,6 +220,7 @@ class OptionSource(StrEnum):
     MOTIVES = "drijfveren"
     NEEDS = "groeibehoeften"
     OUTCOMES = "uitkomsten"
+    JOINING = "meedoen"
 
 
 class CardGroup(StrEnum):

@@ -119,7 +119,7 @@ def _titled(point: Point) -> str:
 def _appointment(appointment: Appointment | None) -> str:
     if appointment is None:
         return words.NOT_FILLED_IN
-    return words.appointment(appointment.what, appointment.who, appointment.day)
+    return words.appointment(appointment)
 
 
 def _start(view: Overview) -> list[Block]:
@@ -130,6 +130,13 @@ def _start(view: Overview) -> list[Block]:
         ("Ik bespreek dit met", _appointment(view.together)),
         ("Wat ik nu denk", outcome),
     ]
+    if view.plan:
+        joining = [point.text for point in view.plan.joining]
+        support = "; ".join(filter(None, (view.plan.support, *joining)))
+        rows[3:3] = [
+            ("Waar ik een grens stel", view.plan.limit or words.NOT_FILLED_IN),
+            ("Hoe ik steun", support or words.NOT_FILLED_IN),
+        ]
     if view.contacts:
         names = (" ".join(filter(None, (c.name, c.phone))) for c in view.contacts[:3])
         first = "\n".join(f"{number}. {name}" for number, name in enumerate(names, start=1))

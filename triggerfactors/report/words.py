@@ -17,7 +17,13 @@ from triggerfactors.content.vocabulary import (
     Step,
     Urgency,
 )
-from triggerfactors.situation.answers import EventEffect, EventKnown, EventWhen, FactSource
+from triggerfactors.situation.answers import (
+    EventEffect,
+    EventKnown,
+    EventWhen,
+    FactSource,
+    Moment,
+)
 
 TITLE = "Overzicht van een zorg over een jongere"
 NOT_FILLED_IN = "Nog niet ingevuld"
@@ -54,6 +60,7 @@ STEP = {
     Step.ASSESS: "Schat in met anderen",
     Step.FOLLOW_UP: "Neem vervolgstappen",
 }
+MOMENT = {Moment.TODAY: "vandaag", Moment.THIS_WEEK: "deze week", Moment.LATER: "later"}
 SIDE = {Side.LIMIT: "Begrenzen", Side.SUPPORT: "Ondersteunen"}
 URGENCY = {
     Urgency.EMERGENCY: "Bij spoed",
@@ -129,10 +136,33 @@ def day(moment: date) -> str:
     return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
 
 
-def appointment(what: str, who: str, on: date | None) -> str:
+class Appointed(Protocol):
+    """Anything with a step, a person and a moment."""
+
+    @property
+    def what(self) -> str:
+        """What will be done."""
+
+    @property
+    def who(self) -> str:
+        """With whom, by function."""
+
+    @property
+    def day(self) -> date | None:
+        """The date, if one was chosen."""
+
+    @property
+    def moment(self) -> Moment | None:
+        """Roughly how soon, where there is no date."""
+
+
+def appointment(found: Appointed) -> str:
     """What, with whom and when, in one line."""
-    moment = day(on) if on else "moment nog kiezen"
-    return " – ".join(part for part in (what, who, moment) if part)
+    if found.day:
+        when = day(found.day)
+    else:
+        when = MOMENT[found.moment] if found.moment else "moment nog kiezen"
+    return " – ".join(part for part in (found.what, found.who, when) if part)
 
 
 def year(source: Source) -> str:

@@ -135,13 +135,31 @@ class ConfirmAnswer(Frozen):
     decisions: Annotated[tuple[Decision, ...], Field(max_length=20)] = ()
 
 
+class Moment(StrEnum):
+    """How soon a step is taken, for who has no date yet (praktijk.md §1.3, B3)."""
+
+    TODAY = "vandaag"
+    THIS_WEEK = "deze-week"
+    LATER = "later"
+
+
 class AppointmentAnswer(Frozen):
-    """A step with a person (by function) and a moment."""
+    """A step with a person (by function) and a moment: a date, or roughly how soon."""
 
     kind: Literal["appointment"] = "appointment"
     what: Line = ""
     who: Line = ""
     day: date | None = None
+    moment: Moment | None = None
+
+
+class PlanAnswer(Frozen):
+    """The two sides of what one does: set limits and support, and ways to let someone join in."""
+
+    kind: Literal["plan"] = "plan"
+    limit: FreeText = ""
+    support: FreeText = ""
+    joining: Annotated[tuple[ChoiceId, ...], Field(max_length=MAX_CHOICES)] = ()
 
 
 class OutcomeAnswer(Frozen):
@@ -178,6 +196,7 @@ Answer = Annotated[
     | ConfirmAnswer
     | EventAnswer
     | AppointmentAnswer
+    | PlanAnswer
     | OutcomeAnswer
     | UnknownAnswer
     | SkippedAnswer

@@ -20,6 +20,7 @@ from triggerfactors.situation.answers import (
     EventAnswer,
     FactsAnswer,
     OutcomeAnswer,
+    PlanAnswer,
     ReadAnswer,
     Situation,
     SkippedAnswer,
@@ -63,6 +64,8 @@ def _answer(kind: QuestionKind, value: Any) -> Answer:
             return EventAnswer(**value)
         case QuestionKind.APPOINTMENT:
             return AppointmentAnswer(**value)
+        case QuestionKind.PLAN:
+            return PlanAnswer(**value)
         case QuestionKind.OUTCOME:
             return OutcomeAnswer(**(value if isinstance(value, Mapping) else {"value": value}))
         case QuestionKind.SUMMARY:

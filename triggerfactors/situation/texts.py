@@ -8,6 +8,7 @@ from triggerfactors.situation.answers import (
     ChoicesAnswer,
     FactsAnswer,
     OutcomeAnswer,
+    PlanAnswer,
     Situation,
     TextAnswer,
 )
@@ -33,6 +34,9 @@ def own_texts(content: Content, situation: Situation) -> Iterator[tuple[str, str
             case AppointmentAnswer(what=what, who=who):
                 yield title, what
                 yield title, who
+            case PlanAnswer(limit=limit, support=support):
+                yield title, limit
+                yield title, support
             case OutcomeAnswer(reason=reason):
                 yield title, reason
             case _:

@@ -16,6 +16,7 @@ from triggerfactors.situation.answers import (
     EventAnswer,
     FactsAnswer,
     OutcomeAnswer,
+    PlanAnswer,
     ReadAnswer,
     Situation,
     SkippedAnswer,
@@ -33,6 +34,7 @@ _FITTING: Mapping[QuestionKind, type[Any]] = {
     QuestionKind.SUMMARY: ReadAnswer,
     QuestionKind.APPOINTMENT: AppointmentAnswer,
     QuestionKind.OUTCOME: OutcomeAnswer,
+    QuestionKind.PLAN: PlanAnswer,
 }
 
 
@@ -53,6 +55,7 @@ def options(content: Content, question: Question) -> Mapping[str, str]:
         OptionSource.MOTIVES: content.motives,
         OptionSource.NEEDS: content.needs,
         OptionSource.OUTCOMES: content.outcomes,
+        OptionSource.JOINING: content.joining,
     }
     return {str(item.id): item.label for item in lists[question.options_from].values()}
 
@@ -83,13 +86,17 @@ def fits(content: Content, place: str, answer: Answer) -> bool:
         chosen = answer.values
         alone = not set(chosen) & set(question.exclusive) or len(chosen) == 1
         return set(chosen) <= set(known) and len(set(chosen)) == len(chosen) and alone
+    if isinstance(answer, PlanAnswer):
+        return set(answer.joining) <= set(known) and len(set(answer.joining)) == len(answer.joining)
     if isinstance(answer, ConfirmAnswer):
         decided = [decision.factor_id for decision in answer.decisions]
         return set(decided) <= set(content.factors) and len(set(decided)) == len(decided)
     return True
 
 
-_CHOOSING = frozenset({QuestionKind.CHOICE, QuestionKind.CHOICES, QuestionKind.OUTCOME})
+_CHOOSING = frozenset(
+    {QuestionKind.CHOICE, QuestionKind.CHOICES, QuestionKind.OUTCOME, QuestionKind.PLAN}
+)
 
 
 def usable(content: Content, situation: Situation) -> tuple[Situation, tuple[str, ...]]:

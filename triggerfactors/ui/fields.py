@@ -38,6 +38,7 @@ from triggerfactors.situation.answers import (
     FactsAnswer,
     FactSource,
     OutcomeAnswer,
+    PlanAnswer,
     ReadAnswer,
     TextAnswer,
 )
@@ -275,8 +276,9 @@ def _show_appointment(content: Content, situation: Situation, visit: Visit) -> N
     ):
         st.text_input(label, value, key=_key(visit.place, part), max_chars=LINE_LENGTH)
         privacy_notice.show(str(_state(visit.place, part, value)))
+    _radio(visit.place, "moment", "Wanneer?", words.MOMENT, answer.moment)
     st.date_input(
-        "Wanneer? (dag-maand-jaar, mag leeg blijven)",
+        "Weet je de dag al? (dag-maand-jaar, mag leeg blijven)",
         answer.day,
         key=_key(visit.place, "day"),
         format="DD-MM-YYYY",
@@ -290,8 +292,41 @@ def _read_appointment(content: Content, situation: Situation, visit: Visit) -> A
         what=str(_state(visit.place, "what", "")).strip(),
         who=str(_state(visit.place, "who", "")).strip(),
         day=day if isinstance(day, date) else None,
+        moment=_state(visit.place, "moment"),
     )
     return answer if answer.what or answer.who else None
+
+
+def _show_plan(content: Content, situation: Situation, visit: Visit) -> None:
+    given = situation.answer(visit.place)
+    answer = given if isinstance(given, PlanAnswer) else PlanAnswer()
+    for column, (part, label, value) in zip(
+        st.columns(2),
+        (
+            ("limit", content.text("plan-begrenzen"), answer.limit),
+            ("support", content.text("plan-ondersteunen"), answer.support),
+        ),
+        strict=True,
+    ):
+        with column:
+            _text(visit.place, part, label, value)
+    st.html(f"<p><strong>{escape(content.text('plan-meedoen'))}</strong></p>")
+    for option, label in options(content, visit.question).items():
+        st.checkbox(
+            label,
+            option in answer.joining,
+            key=_key(visit.place, option),
+            on_change="ignore",
+        )
+
+
+def _read_plan(content: Content, situation: Situation, visit: Visit) -> Answer | None:
+    answer = PlanAnswer(
+        limit=str(_state(visit.place, "limit", "")).strip(),
+        support=str(_state(visit.place, "support", "")).strip(),
+        joining=tuple(o for o in options(content, visit.question) if _state(visit.place, o)),
+    )
+    return answer if answer.limit or answer.support or answer.joining else None
 
 
 def _show_outcome(content: Content, situation: Situation, visit: Visit) -> None:
@@ -332,6 +367,7 @@ _FIELDS = {
     QuestionKind.SUMMARY: (_show_nothing, _read_nothing),
     QuestionKind.APPOINTMENT: (_show_appointment, _read_appointment),
     QuestionKind.OUTCOME: (_show_outcome, _read_outcome),
+    QuestionKind.PLAN: (_show_plan, _read_plan),
 }
 
 

@@ -33,12 +33,15 @@ def _save_on_overview(question_id: str) -> None:
 
 def _short(content: Content, situation: Situation, view: Overview) -> None:
     st.html(render.note(view.language_note))
-    if view.first_step or view.together or view.outcome:
+    if view.first_step or view.together or view.plan or view.outcome:
         st.header("Wat je afsprak en koos", anchor=False)
         st.html(render.agreed(view))
     if view.colleague_first:
         st.header("Eerst dit", anchor=False)
         st.html(render.points(content, [view.colleague_first]))
+    if view.brief:
+        st.header("Advies in drie zinnen", anchor=False)
+        st.html(render.points(content, view.brief))
     st.header("Wie je als eerste belt", anchor=False)
     st.html(
         render.short_contacts(view.contacts[:3])
@@ -157,7 +160,7 @@ def _contacts(content: Content, situation: Situation, view: Overview) -> None:
 
 
 def _take_along(content: Content, situation: Situation, view: Overview) -> None:
-    for question_id in ("eerste-stap", "uitkomst"):
+    for question_id in ("eerste-stap", "plan", "uitkomst"):
         question = content.questions[question_id]
         st.header(question.title, anchor=False)
         st.text(question.why)
@@ -168,6 +171,8 @@ def _take_along(content: Content, situation: Situation, view: Overview) -> None:
             on_click=_save_on_overview,
             args=(question_id,),
         )
+        if question_id == "plan" and view.plan and view.plan.one_sided:
+            st.html(render.note(view.plan.one_sided))
     if view.outcome:
         st.html(
             f"<h3>{view.outcome.label}</h3><p>{view.outcome.what.text}</p>"

@@ -330,10 +330,15 @@ def short_contacts(items: Sequence[ContactView]) -> str:
 def agreed(view: Overview) -> str:
     """The first step, whom one talks to, and the own choice, as far as they were filled in."""
     rows = [
-        (title, words.appointment(found.what, found.who, found.day))
+        (title, words.appointment(found))
         for title, found in (("Eerste stap", view.first_step), ("Samen kijken", view.together))
         if found
     ]
+    if view.plan:
+        joining = [point.text for point in view.plan.joining]
+        rows.append(("Begrenzen", view.plan.limit or words.NOT_FILLED_IN))
+        support = "; ".join(filter(None, (view.plan.support, *joining)))
+        rows.append(("Ondersteunen", support or words.NOT_FILLED_IN))
     if view.outcome:
         rows.append(("Wat je nu denkt", f"{view.outcome.label}. {view.outcome.reason}".strip()))
     items = "".join(f"<dt>{title}</dt><dd>{escape(text)}</dd>" for title, text in rows)

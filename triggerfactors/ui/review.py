@@ -16,6 +16,7 @@ from triggerfactors.situation.answers import (
     EventAnswer,
     FactsAnswer,
     OutcomeAnswer,
+    PlanAnswer,
     SkippedAnswer,
     TextAnswer,
     UnknownAnswer,
@@ -54,8 +55,11 @@ def in_words(content: Content, visit: Visit, answer: Answer) -> str:
         case EventAnswer(when=when, known=known, effect=effect):
             parts = (words.EVENT_WHEN[when], words.EVENT_KNOWN[known], words.EVENT_EFFECT[effect])
             return "; ".join(parts)
-        case AppointmentAnswer(what=what, who=who, day=day):
-            return "; ".join(filter(None, (what, who, words.day(day) if day else "")))
+        case AppointmentAnswer():
+            return words.appointment(answer)
+        case PlanAnswer(limit=limit, support=support, joining=joining):
+            chosen = [labels.get(value, value) for value in joining]
+            return "; ".join(filter(None, (limit, support, *chosen)))
         case _:
             return "Gelezen"
 

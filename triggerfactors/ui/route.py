@@ -17,7 +17,7 @@ from triggerfactors.situation import (
     walk,
 )
 from triggerfactors.situation.answers import SkippedAnswer, UnknownAnswer
-from triggerfactors.ui import fields, keep, overview_page, review, session, stop
+from triggerfactors.ui import fields, keep, overview_page, render, review, session, stop
 from triggerfactors.ui.focus import announce
 
 PART_NAMES = {
@@ -56,6 +56,19 @@ def _explanation(question: Question) -> str:
     if question.example:
         parts.append(f'<p class="tw-example">Bijvoorbeeld: {escape(question.example)}</p>')
     return f'<div class="tw-explain">{"".join(parts)}</div>'
+
+
+def _lesson(content: Content, situation: Situation, visit: Visit) -> str:
+    """The lesson of this part, on its first screen only; folded, so that it asks for nothing."""
+    part = visit.question.part
+    first = next(v for v in walk(content, situation).visits if v.question.part is part)
+    lesson = next((item for item in content.lessons.values() if item.part is part), None)
+    if lesson is None or first.place != visit.place:
+        return ""
+    return (
+        f'<details class="tw-card"><summary>{escape(content.text("les-kop"))}</summary>'
+        f"{render.statements(content, [lesson])}</details>"
+    )
 
 
 def _give_and_go(visit: Visit, answer: Answer) -> None:
@@ -122,6 +135,9 @@ def _question(content: Content, situation: Situation, visit: Visit) -> None:
         review.show_answers(content, situation)
     fields.show(content, situation, visit)
     _ways_on(content, situation, visit)
+    lesson = _lesson(content, situation, visit)
+    if lesson:
+        st.html(lesson)
     announce(title, f"{where}. {title}", key=visit.place)
 
 
