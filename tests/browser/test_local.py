@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.harness import axe, served, visit
+from tests.browser.harness import PHONE, axe, served, visit
 
 OVERLAY = """
 organisation: School de Brug
@@ -28,6 +28,11 @@ def test_the_own_advice_point_stands_in_the_acute_bar_of_every_page(
         page = open_page(at=server)
         for address in ("/", "/situatie", "/wegwijzer", "/over"):
             visit(page, address)
-            page.get_by_text("Eigen route").click()
-            expect(page.get_by_text("Adviespunt de Brug").first).to_be_visible()
+            bar = page.get_by_label("Acuut gevaar", exact=True)
+            expect(bar.get_by_text("Adviespunt de Brug")).to_be_visible()
         assert axe(page) == []
+        phone = open_page(at=server, viewport=PHONE)
+        visit(phone, "/")
+        expect(phone.get_by_text("Adviespunt de Brug").first).to_be_visible()
+        width = phone.evaluate("() => document.documentElement.scrollWidth")
+        assert width <= PHONE["width"]

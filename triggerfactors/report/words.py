@@ -60,7 +60,7 @@ STEP = {
     Step.ASSESS: "Schat in met anderen",
     Step.FOLLOW_UP: "Neem vervolgstappen",
 }
-MOMENT = {Moment.TODAY: "vandaag", Moment.THIS_WEEK: "deze week", Moment.LATER: "later"}
+MOMENT = {Moment.TODAY: "Vandaag", Moment.THIS_WEEK: "Deze week", Moment.LATER: "Later"}
 SIDE = {Side.LIMIT: "Begrenzen", Side.SUPPORT: "Ondersteunen"}
 URGENCY = {
     Urgency.EMERGENCY: "Bij spoed",
@@ -161,7 +161,7 @@ def appointment(found: Appointed) -> str:
     if found.day:
         when = day(found.day)
     else:
-        when = MOMENT[found.moment] if found.moment else "moment nog kiezen"
+        when = MOMENT[found.moment].lower() if found.moment else "moment nog kiezen"
     return " – ".join(part for part in (found.what, found.who, when) if part)
 
 

@@ -21,6 +21,7 @@ _ACUTE_BAR: Final = """
   <a class="tw-skip" href="#tw-inhoud">Naar de inhoud</a>
   <strong>Acuut gevaar?</strong>
   <a class="tw-112" href="tel:112">Bel 112</a>
+  {point}
   <details>
     <summary>Eigen route</summary>
     <ol>{steps}</ol>
@@ -58,13 +59,14 @@ def _acute_bar() -> str:
         content = session.content()
     except session.ContentError:
         # With broken content the number still stands; the words come from the content.
-        return _ACUTE_BAR.format(steps="<li>Bel 112.</li>")
+        return _ACUTE_BAR.format(point="", steps="<li>Bel 112.</li>")
     steps = [escape(content.text(f"acuut-route-{number}")) for number in (1, 2, 3)]
     point = content.local.inside_advice_point if content.local else None
+    shown = ""
     if point:
         number = f": {render.phone(point.phone)}" if point.phone else ""
-        steps.append(f"{escape(point.name)}{number}")
-    return _ACUTE_BAR.format(steps="".join(f"<li>{step}</li>" for step in steps))
+        shown = f'<span class="tw-point">{escape(point.name)}{number}</span>'
+    return _ACUTE_BAR.format(point=shown, steps="".join(f"<li>{step}</li>" for step in steps))
 
 
 @cache
