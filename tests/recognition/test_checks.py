@@ -27,7 +27,7 @@ counter:
   - De cel van een plant is klein.
 """
 TEXTS = {
-    "begrippen.yaml": CONCEPTS,
+    "begrippen/algemeen.yaml": CONCEPTS,
     "bereik.yaml": "ontkenning: [niet]",
     "taal.yaml": "abbreviations: [bijv]",
     "maskers.yaml": "words: {groep: [moslim, marokkaan, links], voorganger: [imam]}",
@@ -92,7 +92,11 @@ def test_an_empty_pattern_is_named(rules: Path) -> None:
 
 
 def test_an_empty_concept_is_named(rules: Path) -> None:
-    change(rules / "begrippen.yaml", "cel: [cel, gevangenis]", "cel: [cel, gevangenis]\nleeg: []")
+    change(
+        rules / "begrippen/algemeen.yaml",
+        "cel: [cel, gevangenis]",
+        "cel: [cel, gevangenis]\nleeg: []",
+    )
     assert "Dit begrip is leeg." in one_line(rules)
 
 
@@ -115,7 +119,7 @@ def test_a_counter_sentence_that_is_recognised_names_rule_and_words(rules: Path)
 
 @pytest.mark.parametrize("word", ["moslim", "Marokkaan", "links", "imam", "vrouw", "~groep"])
 def test_no_faith_origin_side_or_gender_in_a_radical_concept(rules: Path, word: str) -> None:
-    change(rules / "begrippen.yaml", "radicaal: [", f"radicaal: [{word}, ")
+    change(rules / "begrippen/algemeen.yaml", "radicaal: [", f"radicaal: [{word}, ")
     assert "mag niet in ‘radicaal’ staan" in one_line(rules)
 
 
@@ -125,5 +129,7 @@ def test_broken_yaml_is_told_with_its_line(rules: Path) -> None:
 
 
 def test_a_circle_of_concepts_is_told(rules: Path) -> None:
-    change(rules / "begrippen.yaml", "cel: [", 'een: ["<twee> x"]\ntwee: ["<een> y"]\ncel: [')
+    change(
+        rules / "begrippen/algemeen.yaml", "cel: [", 'een: ["<twee> x"]\ntwee: ["<een> y"]\ncel: ['
+    )
     assert "kring" in one_line(rules)

@@ -84,7 +84,7 @@ def _equality_faults(found: Source, names: frozenset[str]) -> Iterator[Fault]:
                     f"Het woord ‘{word}’ wijst een groep of naam aan en mag niet in ‘{name}’ staan."
                 )
                 yield Fault(
-                    f"{_FOLDER}/{found.places.get(name, 'begrippen.yaml')}",
+                    f"{_FOLDER}/{found.places.get(name, 'begrippen')}",
                     name,
                     "herkenning-gelijk",
                     message,

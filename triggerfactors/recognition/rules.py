@@ -1,6 +1,6 @@
 """The rules in ``data/herkenning/``, read and compiled once.
 
-``begrippen.yaml`` holds concepts, ``bereik.yaml`` the words that deny or move away, ``taal.yaml``
+``begrippen/<subject>.yaml`` hold concepts, ``bereik.yaml`` the words that deny or move away, ``taal.yaml``
 small words and spelling, ``maskers.yaml`` what is masked, ``patronen/<factor>.yaml`` the patterns.
 """
 
@@ -199,7 +199,8 @@ def source(root: Path = RULES) -> Source:
 
     concepts: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
     places: dict[str, str] = {}
-    for file in ("begrippen.yaml", "bereik.yaml"):
+    subjects = (f"begrippen/{path.name}" for path in sorted((root / "begrippen").glob("*.yaml")))
+    for file in (*subjects, "bereik.yaml"):
         for name, value in _concepts(file, plain(file), problems):
             if name in concepts:
                 problems.append(Problem(file, name, "Dit begrip bestaat al."))
@@ -263,7 +264,7 @@ def compile_rules(found: Source, first_names: frozenset[str] = frozenset()) -> R
     try:
         network.compile(phrases, equal)
     except ValueError as error:
-        raise RulesError((Problem("begrippen.yaml", "", str(error)),)) from error
+        raise RulesError((Problem("begrippen", "", str(error)),)) from error
     for name, (_, exceptions) in found.concepts.items():
         for word in exceptions:
             network.lexicon.exclude(equal.get(word, word), network.names[name])
