@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from triggerfactors.content import language as plain
+from triggerfactors.content.case_rules import case_faults
 from triggerfactors.content.contact_rules import contact_faults, local_faults
 from triggerfactors.content.coverage import empty_cells, missing_sides, repeated_advice
 from triggerfactors.content.faults import Fault, Severity
@@ -287,6 +288,7 @@ RULES: tuple[Rule, ...] = (
     _knowledge,
     _lessons,
     graph_faults,
+    case_faults,
 )
 
 

@@ -42,6 +42,7 @@ class LanguageRules(Item):
     max_average_words: float = Field(ge=5, le=40)
     forbidden: tuple[ForbiddenWord, ...]
     forbidden_in_conversation: tuple[ForbiddenWord, ...]
+    forbidden_in_cases: tuple[ForbiddenWord, ...] = ()
 
     @cached_property
     def any_forbidden(self) -> re.Pattern[str]:

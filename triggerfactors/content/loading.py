@@ -14,6 +14,7 @@ import yaml
 from pydantic import ValidationError
 
 from triggerfactors.content import models
+from triggerfactors.content.cases import Case
 from triggerfactors.content.faults import Fault
 from triggerfactors.content.language import LanguageRules
 
@@ -56,6 +57,7 @@ class Content:
     self_check: Items[models.SelfCheckLine]
     intervision: Items[models.IntervisionStep]
     peacetime: Items[models.PeaceItem]
+    cases: Items[Case]
     language: LanguageRules
     search_words: models.SearchWords
     local: models.Local | None
@@ -95,6 +97,7 @@ LAYOUT: Mapping[str, tuple[str, type[models.Item]]] = MappingProxyType(
         "self_check": ("zelfcheck.yaml", models.SelfCheckLine),
         "intervision": ("intervisie.yaml", models.IntervisionStep),
         "peacetime": ("vredestijd.yaml", models.PeaceItem),
+        "cases": ("casussen/", Case),
     }
 )
 

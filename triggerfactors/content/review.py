@@ -51,6 +51,10 @@ def legal_statements(content: Content) -> Iterator[Task]:
         for path, value in walk(profession.sharing):
             if isinstance(value, Statement):
                 yield Task(*_sharing(profession, path), value.text)
+    for case in content.cases.values():
+        for index, statement in enumerate(case.privacy):
+            file = file_of("cases", case.id)
+            yield Task(file, f"{case.id}.privacy[{index}]", statement.text)
 
 
 def _sharing(profession: Profession, path: str) -> tuple[str, str]:
@@ -66,10 +70,18 @@ def inferred_routes(content: Content) -> Iterator[Task]:
                 yield Task("routes.yaml", f"{situation_type.id}.routes.{job}", order)
 
 
+def invented_cases(content: Content) -> Iterator[Task]:
+    """Cases, each to be read as a whole: the story and what we expect of it are our own."""
+    for case in content.cases.values():
+        jobs = ", ".join(content.professions[job].name for job in case.professions)
+        yield Task(file_of("cases", case.id), case.id, f"({case.basis.value}) {case.title}: {jobs}")
+
+
 SECTIONS = (
     ("Contacten die niemand heeft nagekeken", unchecked_contacts),
     ("Teksten over delen van informatie (jurist of privacyfunctionaris)", legal_statements),
     ("Routes: de volgorde is een vertaling van de redactie", inferred_routes),
+    ("Casussen: lees elk bestand in zijn geheel, met iemand uit elk beroep", invented_cases),
     ("Teksten die alleen op zwakke bronnen rusten", weak_sources),
     ("Afgeleid of vakkennis: niet letterlijk in een bron gevonden", unsure_statements),
 )

@@ -1,5 +1,6 @@
 """Walk through all content: every value with its place, once for all rules that look at it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,6 +32,13 @@ READ_FIELDS = frozenset(
         "who",
         "question",
         "speaks",
+        "reporter",
+        "heads_up",
+        "story",
+        "changes",
+        "unknowns",
+        "questions",
+        "trainer",
     ]
 )
 
@@ -88,6 +96,6 @@ def leaves(content: Content) -> Iterator[Leaf]:
     for file, owner, item, path, value in places(content):
         if not isinstance(value, str) or isinstance(item, Source):
             continue
-        field = path.rpartition(".")[2]
+        field = re.sub(r"\[\d+\]$", "", path).rpartition(".")[2]
         if field in READ_FIELDS:
             yield Leaf(file, owner, f"{owner}.{path}", field, value)

@@ -1,6 +1,7 @@
 """Answers of one professional and the way through the questions."""
 
 from triggerfactors.situation.answers import Answer, Situation, event_place
+from triggerfactors.situation.cases import case_answers
 from triggerfactors.situation.flow import (
     Progress,
     Visit,
@@ -28,6 +29,7 @@ __all__ = [
     "Situation",
     "Visit",
     "Walk",
+    "case_answers",
     "chosen_events",
     "confirmed",
     "current",
