@@ -1,7 +1,8 @@
 """The rules in ``data/herkenning/``, read and compiled once.
 
-``begrippen/<subject>.yaml`` hold concepts, ``bereik.yaml`` the words that deny or move away, ``taal.yaml``
-small words and spelling, ``maskers.yaml`` what is masked, ``patronen/<factor>.yaml`` the patterns.
+``begrippen/<subject>.yaml`` hold concepts, ``bereik.yaml`` the words that deny or move away,
+``taal.yaml`` small words and spelling, ``maskers.yaml`` what is masked, ``patronen/<factor>.yaml``
+the patterns.
 """
 
 from collections import Counter
