@@ -287,3 +287,47 @@ def test_the_program_itself_holds_no_addresses_to_go_to() -> None:
     pattern = re.compile(r"""href=\\?["']https?://""")
     for path in (ROOT / "triggerfactors").rglob("*.py"):
         assert not pattern.search(path.read_text(encoding="utf-8")), path.name
+
+
+def _minutes(content: Content, card_id: str) -> int:
+    points = content.cards[card_id].sections[0].points
+    found = [re.match(r"(\d+) minuten: ", point.text) for point in points]
+    assert all(found), "elke regel van de agenda begint met de minuten"
+    return sum(int(match[1]) for match in found if match)
+
+
+def test_a_team_meeting_about_hard_talks_fits_in_45_minutes(content: Content) -> None:
+    assert _minutes(content, "teamoverleg") == 45
+
+
+def test_a_team_has_three_values_and_three_sentences_in_half_an_hour(content: Content) -> None:
+    steps = content.cards["onze-waarden"].sections[0].points
+    words = {"vijf": 5, "tien": 10}
+    assert sum(words[step.text.split()[0].lower()] for step in steps) == 30
+    assert any("drie waarden" in step.text for step in steps)
+    assert len(content.cards["onze-waarden"].sections[1].say) == 3
+
+
+def test_the_town_has_key_persons_in_its_checklist(content: Content) -> None:
+    town = [i.item.text for i in content.peacetime.values() if i.whom is PeaceFor.MUNICIPALITY]
+    assert any("sleutelpersonen" in text for text in town)
+
+
+@pytest.mark.parametrize("whom", [PeaceFor.DISTRICT_TEAM, PeaceFor.SCHOOL_AND_AREA])
+def test_district_team_and_school_with_area_have_a_list_of_their_own(
+    content: Content, whom: PeaceFor
+) -> None:
+    assert len([i for i in content.peacetime.values() if i.whom is whom]) >= 5
+
+
+def test_each_part_of_the_route_has_at_most_one_lesson_of_forty_words(content: Content) -> None:
+    parts = [lesson.part for lesson in content.lessons.values()]
+    assert len(parts) == len(set(parts)) >= 6
+    assert all(len(lesson.text.split()) <= 40 for lesson in content.lessons.values())
+    assert all(lesson.sources for lesson in content.lessons.values())
+
+
+def test_the_ess_says_what_one_can_ask_and_that_it_takes_no_reports(content: Content) -> None:
+    ess = content.organisations["ess"]
+    assert "Denkt mee" in ess.what and "Meldingen" in ess.what
+    assert ess.after_contact and "geen meldpunt" in ess.after_contact.text

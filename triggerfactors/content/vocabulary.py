@@ -249,6 +249,8 @@ class PeaceFor(StrEnum):
     ORGANISATION = "organisatie"
     SCHOOL = "school"
     MUNICIPALITY = "gemeente"
+    DISTRICT_TEAM = "wijkteam"
+    SCHOOL_AND_AREA = "school-wijk"
     AFTERWARDS = "na-spanning"
 
 

@@ -1,6 +1,7 @@
 """Files to take along: pages, DOCX, calendars, a poster, hand-outs and a proof."""
 
 from triggerfactors.report.calendar import reminder
+from triggerfactors.report.card import card_document
 from triggerfactors.report.document import Document, document
 from triggerfactors.report.handout import handout
 from triggerfactors.report.html import page, reading_page
@@ -13,6 +14,7 @@ __all__ = [
     "Document",
     "Paper",
     "PlanLine",
+    "card_document",
     "document",
     "docx",
     "handout",

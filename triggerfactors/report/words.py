@@ -111,9 +111,13 @@ PEACE_FOR = {
     PeaceFor.TEAM: "Mijn team",
     PeaceFor.ORGANISATION: "Onze organisatie",
     PeaceFor.SCHOOL: "Onze school",
-    PeaceFor.MUNICIPALITY: "Gemeente of wijk",
+    PeaceFor.MUNICIPALITY: "Onze gemeente",
+    PeaceFor.DISTRICT_TEAM: "Ons wijkteam",
+    PeaceFor.SCHOOL_AND_AREA: "School, wijk en jongerenwerk samen",
     PeaceFor.AFTERWARDS: "Na een spanning",
 }
+# The same year after which ``check`` asks an editor to look again.
+CHECK_HOLDS_DAYS = 365
 PLAN_STATE = ("Ja", "Bezig", "Nee", "Weet ik niet")
 _MONTHS = [
     "januari",
@@ -186,10 +190,16 @@ class Checked(Protocol):
         """Who did the last check."""
 
 
-def checked(contact: Checked) -> str:
-    """When and by whom a contact was last checked, or that nobody has yet; empty for 112."""
+def checked(contact: Checked, today: date | None = None) -> str:
+    """When and by whom a contact was last checked, or that nobody has yet; empty for 112.
+
+    A check of more than a year ago says so (``today`` is the day of reading).
+    """
     if not contact.needs_check:
         return ""
     if contact.checked_on is None:
         return "Nog door niemand nagekeken"
-    return f"Nagekeken op {day(contact.checked_on)} door {contact.checked_by}"
+    line = f"Nagekeken op {day(contact.checked_on)} door {contact.checked_by}"
+    if ((today or date.today()) - contact.checked_on).days > CHECK_HOLDS_DAYS:
+        return f"{line}. Dat is langer dan een jaar geleden: kijk het na voor je belt"
+    return line

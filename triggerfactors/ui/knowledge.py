@@ -1,5 +1,6 @@
 """Kennis: the search box, a calm index, and one card at a time."""
 
+from datetime import date
 from itertools import groupby
 
 import streamlit as st
@@ -8,7 +9,7 @@ from triggerfactors import search
 from triggerfactors.content import Content
 from triggerfactors.content.models import Card
 from triggerfactors.content.vocabulary import CardGroup
-from triggerfactors.report import words
+from triggerfactors.report import card_document, reading_page, words
 from triggerfactors.ui import card_tools, places, render_knowledge, search_box, session
 from triggerfactors.ui.focus import announce
 
@@ -65,6 +66,14 @@ def _card(content: Content, card: Card) -> None:
     if card.tool:
         card_tools.show(content, card.tool)
     st.html(render_knowledge.card_foot(content, card))
+    st.download_button(
+        "Neem deze kaart mee om te printen",
+        lambda: reading_page(card_document(content, card, date.today())),
+        file_name=f"triggerwijzer-{card.id}.html",
+        mime="text/html",
+        on_click="ignore",
+        key="tw_kaart_mee",
+    )
     if card.cards or card.modules:
         st.header("Verder lezen en oefenen", anchor=False)
         with st.container(key="tw-verder"):

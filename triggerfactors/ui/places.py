@@ -18,6 +18,8 @@ CARD: Final = "kaart"
 MODULE: Final = "module"
 # The card that must be one click away (tests hold that it exists).
 TENSION_NOW: Final = "nu-spanning-in-de-groep"
+# What the worry does to the professional: in view at the start, never asked for, never kept.
+SELF_CHECK: Final = "zelfcheck"
 
 _ROOT = Path(__file__).parents[2]
 # Without the infographic a result about an event still shows its passage, only without a link.

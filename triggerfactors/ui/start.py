@@ -35,6 +35,12 @@ def show() -> None:
             label=content.text("spanning-nu"),
             query_params={places.CARD: places.TENSION_NOW},
         )
+    with st.container(key="tw-zelf"):
+        st.page_link(
+            places.KNOWLEDGE,
+            label=content.text("start-zelf"),
+            query_params={places.CARD: places.SELF_CHECK},
+        )
     with st.expander("Ik heb al een bewaarbestand"):
         st.text(content.text("bewaren-uitleg"))
         keep.show_resume()
