@@ -10,6 +10,7 @@ from pathlib import Path
 
 from triggerfactors.advice import overview
 from triggerfactors.content import DATA, Content, Report, inspect, local_overlay
+from triggerfactors.content.case_rules import cases_per
 from triggerfactors.content.checks import without_source
 from triggerfactors.content.coverage import Cell, coverage
 from triggerfactors.content.faults import Fault
@@ -45,6 +46,15 @@ def coverage_table(content: Content) -> str:
     return "\n".join(lines)
 
 
+def case_line(content: Content) -> str:
+    """How far the fictional cases cover events and jobs, as one line."""
+    factors, jobs = (sum(map(bool, counts.values())) for counts in cases_per(content))
+    return (
+        f"{len(content.cases)} verzonnen casussen: over {factors} van {len(content.factors)} "
+        f"gebeurtenissen, voor {jobs} van {len(content.professions)} beroepen."
+    )
+
+
 def report_as_dict(report: Report) -> dict[str, object]:
     """The report of a check as plain values."""
     content = report.content
@@ -66,6 +76,9 @@ def report_as_dict(report: Report) -> dict[str, object]:
         "sources": len(content.sources) if content else 0,
         "cards": len(content.cards) if content else 0,
         "modules": len(content.modules) if content else 0,
+        "cases": len(content.cases) if content else 0,
+        "cases_per_factor": cases_per(content)[0] if content else {},
+        "cases_per_job": cases_per(content)[1] if content else {},
         "content_version": content.version if content else None,
     }
 
@@ -86,6 +99,7 @@ def _check(arguments: argparse.Namespace) -> int:
         print(fault.line())
     if report.content:
         print(coverage_table(report.content))
+        print(case_line(report.content))
         summary = report_as_dict(report)
         print(
             f"{summary['factors']} gebeurtenissen, {summary['professions']} beroepen, "

@@ -10,11 +10,21 @@ from typing import Any
 import pytest
 import yaml
 
-from triggerfactors.content import DATA, Content, Severity, inspect, load
-from triggerfactors.content.cases import Certainty
+from triggerfactors.__main__ import main
+from triggerfactors.content import DATA, Content, Severity, inspect
+from triggerfactors.content.case_rules import cases_per
+from triggerfactors.content.cases import (
+    Case,
+    CaseExplanation,
+    CaseFactor,
+    CaseProtective,
+    Certainty,
+    Layer,
+)
+from triggerfactors.content.walking import walk
 
 TODAY = date(2026, 11, 20)
-CASES = sorted(load().cases)
+CASES = sorted(path.stem for path in (DATA / "casussen").glob("*.yaml"))
 FILE = "casussen/jurre.yaml"
 
 
@@ -142,3 +152,44 @@ def test_a_case_can_be_talked_about_from_both_sides(content: Content, case_id: s
     assert len(case.protective) >= 3 and len(case.explanations) >= 3
     assert 4 <= len(case.questions) <= 6
     assert 600 <= len(case.text) <= 1800
+
+
+def test_the_twelve_cases_are_about_every_event_and_suit_every_job(content: Content) -> None:
+    assert len(content.cases) >= 12
+    factors, jobs = cases_per(content)
+    assert all(factors.values()) and set(factors) == set(content.factors)
+    assert all(jobs.values()) and set(jobs) == set(content.professions)
+
+
+def test_the_number_of_events_says_nothing(content: Content) -> None:
+    """A case in which growing up fits may hold more events than one that is about danger."""
+
+    def told(case_id: str) -> int:
+        return len(content.cases[case_id].with_certainty(Certainty.CERTAIN))
+
+    assert told("yousef") > told("thijmen")
+    assert "acuut" in content.cases["thijmen"].layers[0].outcomes
+    assert "acuut" not in content.cases["yousef"].outcomes
+
+
+@pytest.mark.parametrize("case_id", CASES)
+def test_no_case_has_a_grade_or_names_one_outcome_as_right(content: Content, case_id: str) -> None:
+    words = re.compile(r"\b(score|punten|percentage|niveau \d|goed antwoord|fout antwoord)\b")
+    for _, value in walk(content.cases[case_id]):
+        assert not (isinstance(value, str) and words.search(value)), value
+
+
+def test_check_tells_how_far_the_cases_reach(
+    content: Content, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check"]) == 0
+    line = f"{len(content.cases)} verzonnen casussen: over 15 van 15 gebeurtenissen"
+    assert line in capsys.readouterr().out
+
+
+def test_the_guide_for_editors_names_every_field_of_a_case() -> None:
+    guide = (DATA.parent / "docs" / "inhoud-maken.md").read_text(encoding="utf-8")
+    part = guide.split("## Een casus toevoegen")[1].split("\n## ")[0]
+    for model in (Case, CaseFactor, CaseProtective, CaseExplanation, Layer):
+        for field in model.model_fields:
+            assert f"`{field}`" in part, field

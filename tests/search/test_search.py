@@ -106,6 +106,7 @@ def test_every_card_module_factor_and_shown_organisation_can_be_found(content: C
     assert {(Kind.CARD, card) for card in content.cards} <= found
     assert {(Kind.MODULE, module) for module in content.modules} <= found
     assert {(Kind.FACTOR, factor) for factor in content.factors} <= found
+    assert {(Kind.CASE, case) for case in content.cases} <= found
     jobs = {d.job for d in documents(content) if d.kind is Kind.ADVICE}
     assert set(content.professions) <= jobs
 
@@ -164,3 +165,16 @@ def test_distance_counts_letters(one: str, other: str, far: int) -> None:
 
 def test_a_word_that_is_far_from_all_others_is_left_alone() -> None:
     assert Nearby(["radicalisering", "intervisie"]).words("fietsenstalling") == ()
+
+
+def test_an_invented_story_is_found_by_its_name_and_never_gives_away_what_comes(
+    content: Content,
+) -> None:
+    for case in content.cases.values():
+        first = case.title.split(",")[0]
+        assert case.title in titles(search(content, first))
+    stories = [d for d in documents(content) if d.kind is Kind.CASE]
+    told = " ".join(passage for document in stories for passage in document.passages)
+    for case in content.cases.values():
+        for later in (*(layer.text for layer in case.layers), *case.trainer):
+            assert later not in told

@@ -3,28 +3,26 @@
 import pytest
 
 from triggerfactors.advice import overview
-from triggerfactors.content import Content, load
+from triggerfactors.content import DATA, Content
 from triggerfactors.content.cases import Certainty
 from triggerfactors.content.vocabulary import OVERVIEW, STOP
 from triggerfactors.situation import case_answers, chosen_events, fits, missing, unknown, walk
 
-CASES = sorted(load().cases)
-PAIRS = [(case_id, job) for case_id in CASES for job in load().cases[case_id].professions]
+CASES = sorted(path.stem for path in (DATA / "casussen").glob("*.yaml"))
 
 
-@pytest.mark.parametrize(("case_id", "job"), PAIRS)
-def test_a_case_reaches_an_overview_in_each_job_it_suits(
-    content: Content, case_id: str, job: str
-) -> None:
+@pytest.mark.parametrize("case_id", CASES)
+def test_a_case_reaches_an_overview_in_each_job_it_suits(content: Content, case_id: str) -> None:
     case = content.cases[case_id]
-    for layers in range(len(case.layers) + 1):
-        situation = case_answers(content, case, job, layers)  # type: ignore[arg-type]
-        assert walk(content, situation).end == OVERVIEW
-        assert all(fits(content, given.place, given.answer) for given in situation.answers)
-        assert not missing(content, situation)
-        seen = overview(content, situation)
-        assert seen.model_dump_json()
-        assert [one for one in unknown(content, situation)] != []
+    assert len(case.professions) >= 2
+    for job in case.professions:
+        for layers in range(len(case.layers) + 1):
+            situation = case_answers(content, case, job, layers)
+            assert walk(content, situation).end == OVERVIEW
+            assert all(fits(content, given.place, given.answer) for given in situation.answers)
+            assert not missing(content, situation)
+            assert unknown(content, situation), "a story never tells everything"
+            assert overview(content, situation).model_dump_json()
 
 
 @pytest.mark.parametrize("case_id", CASES)
@@ -45,5 +43,6 @@ def test_a_case_with_danger_ends_at_the_stop_card(content: Content, case_id: str
     assert walk(content, situation).end == STOP
 
 
-def test_the_short_route_is_walked_too() -> None:
-    assert any(load().professions[job].short_route for _, job in PAIRS) or len(CASES) < 12
+def test_the_short_route_is_walked_too(content: Content) -> None:
+    jobs = {job for case in content.cases.values() for job in case.professions}
+    assert any(content.professions[job].short_route for job in jobs)

@@ -1,6 +1,6 @@
 """What can be found: every kind of content as a title with passages.
 
-A new kind, such as fictional cases, needs one function here and one line in ``SOURCES``.
+A new kind needs one function here and one line in ``SOURCES``.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -20,6 +20,7 @@ class Kind(StrEnum):
     FACTOR = "gebeurtenis"
     ADVICE = "advies"
     ORGANISATION = "organisatie"
+    CASE = "casus"
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,12 @@ def _organisations(content: Content) -> Iterator[Document]:
             yield Document(Kind.ORGANISATION, organisation.id, organisation.name, passages)
 
 
+def _cases(content: Content) -> Iterator[Document]:
+    # The story and what to talk about; what comes later and what we expect stays with the trainer.
+    for case in content.cases.values():
+        yield Document(Kind.CASE, case.id, case.title, (*case.story, *case.questions))
+
+
 SOURCES: tuple[Callable[[Content], Iterator[Document]], ...] = (
     _cards,
     _modules,
@@ -132,6 +139,7 @@ SOURCES: tuple[Callable[[Content], Iterator[Document]], ...] = (
     _organisations,
     _advice,
     _jobs,
+    _cases,
 )
 
 

@@ -31,6 +31,8 @@ _KIND_WEIGHT = {
     Kind.MODULE: 1.0,
     Kind.ORGANISATION: 0.9,
     Kind.ADVICE: 0.8,
+    # An invented story never comes before real help.
+    Kind.CASE: 0.5,
 }
 
 

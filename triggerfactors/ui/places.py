@@ -1,6 +1,7 @@
 """Where a search result leads: the page, and the words in its address.
 
-Only jobs, events, cards and modules may stand in an address, never an answer or a search.
+Only jobs, events, cards, modules and fictional cases may stand in an address, never an answer
+or a search.
 """
 
 from collections.abc import Mapping
@@ -14,8 +15,10 @@ from triggerfactors.search import Document, Kind
 KNOWLEDGE: Final = "pages/kennis.py"
 LEARNING: Final = "pages/leren.py"
 _INFOGRAPHIC: Final = "pages/infographic.py"
+_WORKSHOP: Final = "pages/workshop.py"
 CARD: Final = "kaart"
 MODULE: Final = "module"
+CASE: Final = "casus"
 # The card that must be one click away (tests hold that it exists).
 TENSION_NOW: Final = "nu-spanning-in-de-groep"
 # What the worry does to the professional: in view at the start, never asked for, never kept.
@@ -24,6 +27,7 @@ SELF_CHECK: Final = "zelfcheck"
 _ROOT = Path(__file__).parents[2]
 # Without the infographic a result about an event still shows its passage, only without a link.
 _HAS_INFOGRAPHIC = (_ROOT / _INFOGRAPHIC).exists()
+_HAS_WORKSHOP = (_ROOT / _WORKSHOP).exists()
 
 
 _ADDRESS: Final = "tw_adres"
@@ -47,6 +51,8 @@ def place_of(document: Document, factors: frozenset[str]) -> tuple[str, dict[str
         return KNOWLEDGE, {CARD: document.id}
     if document.kind is Kind.MODULE:
         return LEARNING, {MODULE: document.id}
+    if document.kind is Kind.CASE and _HAS_WORKSHOP:
+        return _WORKSHOP, {CASE: document.id}
     if document.kind in (Kind.FACTOR, Kind.ADVICE) and _HAS_INFOGRAPHIC and document.id in factors:
         job = {"beroep": document.job} if document.job else {}
         return _INFOGRAPHIC, {"factor": document.id, **job}

@@ -26,6 +26,7 @@ KIND = {
     Kind.FACTOR: "Gebeurtenis",
     Kind.ADVICE: "Wat je kunt doen",
     Kind.ORGANISATION: "Organisatie",
+    Kind.CASE: "Verzonnen verhaal",
 }
 
 
