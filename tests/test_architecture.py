@@ -27,8 +27,10 @@ ALLOWED = {
         "privacy",
         "recognition",
         "search",
+        "workshop",
     },
-    "web": {"content", "recognition"},
+    "workshop": {"content"},
+    "web": {"content", "recognition", "workshop"},
 }
 PURE = sorted(set(ALLOWED) - {"ui", "web"})
 

@@ -70,14 +70,17 @@ def serve_script(tmp_path: Path) -> Iterator[ServeScript]:
 
 @pytest.fixture
 def open_page(browser: Browser, server: Server) -> Iterator[OpenPage]:
-    """Open pages with their own context: ``open_page(at=server, viewport=PHONE, **context)``."""
+    """Open pages with their own context: ``open_page(at=server, viewport=PHONE, **context)``.
+
+    ``expected`` names parts of console errors that a test brings about on purpose.
+    """
     opened: list[tuple[BrowserContext, Recorder]] = []
 
-    def open_one(at: Server = server, **settings: Any) -> Page:
+    def open_one(at: Server = server, expected: tuple[str, ...] = (), **settings: Any) -> Page:
         context = browser.new_context(
             base_url=at.url, locale="nl-NL", **{"viewport": DESKTOP, **settings}
         )
-        recorder = Recorder(host=at.host)
+        recorder = Recorder(host=at.host, expected=expected)
         recorder.watch(context)
         opened.append((context, recorder))
         return context.new_page()

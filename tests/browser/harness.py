@@ -168,6 +168,7 @@ class Recorder:
     """What a browser context asked for and complained about."""
 
     host: str
+    expected: tuple[str, ...] = ()  # parts of errors that the test itself brings about
     foreign: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     sockets: list[str] = field(default_factory=list)
@@ -191,7 +192,8 @@ class Recorder:
         self._note_host(request.url)
 
     def _on_console(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and not any(known in message.text for known in KNOWN_REPORTS):
+        known = (*KNOWN_REPORTS, *self.expected)
+        if message.type == "error" and not any(part in message.text for part in known):
             self.errors.append(message.text)
 
     def _note_host(self, url: str) -> None:
@@ -226,7 +228,7 @@ def served(
 
     ``module`` is what Python runs; a benchmark wraps the entry to look inside the process.
     """
-    port = _free_port()
+    port = free_port()
     environment = {
         **os.environ,
         "TRIGGERWIJZER_HOST": "127.0.0.1",
@@ -246,7 +248,7 @@ def served(
         )
     server = Server(url=f"http://127.0.0.1:{port}", log_file=log_file, pid=process.pid)
     try:
-        _wait_until_healthy(server, process)
+        wait_until_healthy(server, process)
         yield server
     finally:
         process.terminate()
@@ -257,14 +259,14 @@ def served(
             process.wait()
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
 
 
-def _wait_until_healthy(server: Server, process: subprocess.Popen[bytes]) -> None:
+def wait_until_healthy(server: Server, process: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
         if process.poll() is not None:

@@ -17,9 +17,11 @@ from triggerfactors.content import models
 from triggerfactors.content.cases import Case
 from triggerfactors.content.faults import Fault
 from triggerfactors.content.language import LanguageRules
+from triggerfactors.content.workshop import Workshop
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 SEARCH_WORDS = "zoeken.yaml"
+WORKSHOP = "workshop.yaml"
 MAX_FILE_BYTES = 2_000_000
 
 T = TypeVar("T")
@@ -58,6 +60,7 @@ class Content:
     intervision: Items[models.IntervisionStep]
     peacetime: Items[models.PeaceItem]
     cases: Items[Case]
+    workshop: Workshop
     language: LanguageRules
     search_words: models.SearchWords
     local: models.Local | None
@@ -279,11 +282,13 @@ def read(root: Path = DATA, local: Path | None = None) -> tuple[Content | None, 
         parts[field] = MappingProxyType(ordered)
     language = _single(root / "taal.yaml", "taal.yaml", LanguageRules, faults)
     search = _single(root / SEARCH_WORDS, SEARCH_WORDS, models.SearchWords, faults)
+    workshop = _single(root / WORKSHOP, WORKSHOP, Workshop, faults)
     overlay = _single(local, f"lokaal/{local.name}", models.Local, faults) if local else None
-    if language is None or search is None:
+    if language is None or search is None or workshop is None:
         return None, tuple(faults)
     content = Content(
         **parts,
+        workshop=workshop,
         language=language,
         search_words=search,
         local=overlay,

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from triggerfactors.content.loading import LAYOUT, Content
+from triggerfactors.content.loading import LAYOUT, WORKSHOP, Content
 from triggerfactors.content.models import Source
 
 # Fields whose words a user reads; other strings are ids, names of organisations or notes.
@@ -79,6 +79,7 @@ def all_items(content: Content) -> Iterator[tuple[str, str, BaseModel]]:
     for field in LAYOUT:
         for item_id, item in getattr(content, field).items():
             yield file_of(field, item_id), item_id, item
+    yield WORKSHOP, "workshop", content.workshop
 
 
 @lru_cache(maxsize=2)

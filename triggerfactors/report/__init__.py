@@ -8,6 +8,7 @@ from triggerfactors.report.html import page, reading_page
 from triggerfactors.report.poster import Paper, poster
 from triggerfactors.report.proof import proof
 from triggerfactors.report.word import docx
+from triggerfactors.report.workshop import counts_csv
 from triggerfactors.report.yearplan import PlanLine, plan_calendar, plan_document
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Paper",
     "PlanLine",
     "card_document",
+    "counts_csv",
     "document",
     "docx",
     "handout",

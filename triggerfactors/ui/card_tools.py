@@ -39,7 +39,10 @@ def _self_check(content: Content) -> None:
 def _intervision(content: Content) -> None:
     steps = tuple(content.intervision.values())
     st.header("De klok", anchor=False)
-    timer.show(steps)
+    timer.show(
+        [timer.TimedStep(s.title, s.minutes, s.speaks, s.do.text) for s in steps],
+        "Klok voor intervisie",
+    )
     st.html(render_knowledge.intervision_steps(steps))
 
 

@@ -4,6 +4,7 @@ Start it with ``python -m triggerfactors.web``, or hand ``triggerfactors.web.asg
 server. ``streamlit run app.py`` also works, but without these headers and the Dutch shell.
 """
 
+import asyncio
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -11,6 +12,8 @@ from pathlib import Path
 from typing import Final
 
 import streamlit as st
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
@@ -21,9 +24,11 @@ from streamlit.runtime.pages_manager import PagesManager
 from triggerfactors import recognition
 from triggerfactors.content import ContentError
 from triggerfactors.content import load as load_content
+from triggerfactors.web import voting
 from triggerfactors.web.failure import keep_words_out_of_log, show_failure
 from triggerfactors.web.headers import SecurityHeaders
 from triggerfactors.web.shell import DutchShell
+from triggerfactors.workshop import shared
 
 # Absolute, so that the server may be started from any directory.
 SCRIPT: Final = Path(__file__).resolve().parents[2] / "app.py"
@@ -41,7 +46,20 @@ async def _started(app: st.App) -> AsyncIterator[None]:
     # What is loaded by now lives as long as the process: no collection needs to walk it again.
     gc.collect()
     gc.freeze()
+    cleaning = asyncio.create_task(_erase_old_rooms())
     yield
+    cleaning.cancel()
+    if shared.opened():
+        shared.store().close()
+
+
+async def _erase_old_rooms() -> None:
+    """Every quarter of an hour: rooms of more than 24 hours ago go, with all votes in them."""
+    while True:
+        await asyncio.sleep(900)
+        if shared.opened():
+            with suppress(SQLAlchemyError):
+                await run_in_threadpool(shared.store().erase_expired)
 
 
 def _read_content() -> None:
@@ -68,7 +86,7 @@ def build(script: Path = SCRIPT) -> st.App:
     _find_out_nothing_elsewhere()
     return st.App(
         script,
-        routes=[Route("/gezond", healthy)],
+        routes=[Route("/gezond", healthy), *voting.ROUTES],
         # The outermost comes first: headers must also reach what the shell rewrote.
         middleware=[Middleware(SecurityHeaders), Middleware(DutchShell)],
         lifespan=_started,

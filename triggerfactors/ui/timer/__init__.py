@@ -1,23 +1,34 @@
-"""A clock for intervision: one step after the other, with who speaks. It runs in the browser."""
+"""A clock for steps with a time: intervision, a workshop, a meeting. It runs in the browser."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from triggerfactors.content.models import IntervisionStep
 from triggerfactors.ui.assets import component
 
 
-def show(steps: Iterable[IntervisionStep]) -> None:
-    """Draw the clock; call it once per page. Nothing is sent to the server."""
+@dataclass(frozen=True)
+class TimedStep:
+    """One step on the clock: how long it takes, who speaks (may be empty) and what to mind."""
+
+    title: str
+    minutes: int
+    speaks: str
+    do: str
+
+
+def show(steps: Iterable[TimedStep], label: str) -> None:
+    """Draw the clock under a name; call it once per page. Nothing is sent to the server."""
     component("timer", Path(__file__).parent)(
         key="timer",
         data={
+            "label": label,
             "steps": [
                 {
                     "title": step.title,
                     "seconds": step.minutes * 60,
                     "speaks": step.speaks,
-                    "do": step.do.text,
+                    "do": step.do,
                 }
                 for step in steps
             ],

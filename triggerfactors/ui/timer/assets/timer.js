@@ -1,4 +1,4 @@
-// A clock for intervision. It counts against the real time, so a tab in the background stays right.
+// A clock for steps with a time. It counts against the real time, so a tab in the background stays right.
 // Only words of the content come in, and they are set as text.
 
 const two = (number) => String(number).padStart(2, "0");
@@ -19,11 +19,11 @@ function paragraph(name, text = "") {
   return made;
 }
 
-function build(parent, steps) {
+function build(parent, steps, label) {
   const box = document.createElement("div");
   box.className = "tw-timer";
   box.setAttribute("role", "group");
-  box.setAttribute("aria-label", "Klok voor intervisie");
+  box.setAttribute("aria-label", label);
   const step = paragraph("tw-timer-step");
   const time = paragraph("tw-timer-time");
   // Read only when someone goes there: a clock that speaks every second helps nobody.
@@ -44,7 +44,7 @@ function build(parent, steps) {
     const now = steps[at];
     step.textContent = `Stap ${at + 1} van ${steps.length}: ${now.title}`;
     time.textContent = clock(left);
-    speaks.textContent = `Aan het woord: ${now.speaks.toLowerCase()}. ${now.do}`;
+    speaks.textContent = now.speaks ? `Aan het woord: ${now.speaks.toLowerCase()}. ${now.do}` : now.do;
     go.textContent = end ? "Pauze" : "Start de klok";
     next.disabled = at === steps.length - 1;
   };
@@ -88,7 +88,7 @@ function build(parent, steps) {
 export default function ({ data, parentElement }) {
   // A rerun of the page keeps the clock that is running.
   if (!parentElement.querySelector(".tw-timer")) {
-    parentElement.twStop = build(parentElement, data.steps);
+    parentElement.twStop = build(parentElement, data.steps, data.label);
   }
   return () => {
     if (!parentElement.isConnected) parentElement.twStop?.();

@@ -1,0 +1,165 @@
+"""A trainer and phones in one room, in a real browser: two rounds, reveal, second vote, per job."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenPage
+from tests.browser.harness import PHONE, Server, axe, rerun, served, settled, visit
+from triggerfactors.content import Content
+
+WALL = {"width": 1280, "height": 720}
+
+
+@pytest.fixture(scope="module")
+def room_server(tmp_path_factory: pytest.TempPathFactory):
+    """A server with a store of its own."""
+    place = tmp_path_factory.mktemp("zaal")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TRIGGERWIJZER_DATABASE_URL", f"sqlite:///{place}/zaal.sqlite3")
+        with served(place / "server.log") as running:
+            yield running
+
+
+def press(page: Page, name: str) -> None:
+    with rerun(page):
+        page.get_by_role("button", name=name, exact=True).click()
+
+
+def open_room(page: Page, case: str | None = None) -> str:
+    visit(page, "/workshop")
+    if case:
+        # The first story is chosen already; choosing it again asks nothing of the server.
+        page.get_by_text(case).first.click()
+        page.wait_for_timeout(500)
+        settled(page)
+    press(page, "Open de zaal")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Jouw zaal")
+    return page.locator(".tw-code").inner_text().replace(" ", "")
+
+
+def join(phone: Page, code: str, job: str) -> None:
+    phone.goto(f"/mee/{code}")
+    phone.get_by_label(job).check()
+    phone.get_by_role("button", name="Doe mee").click()
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Je doet mee")
+
+
+def choose(phone: Page, *labels: str) -> None:
+    for label in labels:
+        phone.get_by_label(label, exact=True).check()
+    phone.get_by_role("button", name=re.compile("mijn keuze")).click()
+    expect(phone.locator("#status")).to_contain_text("Je keuze is binnen")
+
+
+def test_a_trainer_leads_three_phones_through_two_rounds(
+    open_page: OpenPage, room_server: Server, content: Content
+) -> None:
+    trainer = open_page(at=room_server)
+    code = open_room(trainer, content.cases["bilal"].title)
+    assert axe(trainer) == []
+    wall = open_page(at=room_server, viewport=WALL)
+    wall.goto(f"/wand/{code}")
+    expect(wall.get_by_role("heading", level=1)).to_have_text(content.cases["bilal"].title)
+    assert axe(wall) == []
+    phones = [open_page(at=room_server, viewport=PHONE, has_touch=True) for _ in range(3)]
+    names = {p.id: p.name for p in content.professions.values()}
+    for phone, job in zip(phones, ["jongerenwerk", "politie", "politie"], strict=True):
+        join(phone, code, names[job])
+    assert axe(phones[0]) == []
+
+    press(trainer, "Open de vraag")
+    death = content.factors["confrontatie-dood"].event_label
+    propaganda = content.factors["propaganda"].event_label
+    choose(phones[0], death, propaganda)
+    choose(phones[1], propaganda)
+    choose(phones[2], propaganda)
+    assert axe(phones[0]) == []
+    expect(wall.locator("#aantal")).to_have_text("3 keuzes binnen")
+    # Nobody sees anything of it before the trainer reveals.
+    assert "Aantal" not in wall.locator("main").inner_text()
+    press(trainer, "Sluit de vraag")
+    expect(phones[0].locator("#status")).to_contain_text("dicht")
+    press(trainer, "Laat zien wat is gekozen")
+    expect(wall.get_by_role("row", name=re.compile(propaganda))).to_contain_text("3")
+    expect(phones[1].get_by_role("row", name=re.compile(propaganda))).to_contain_text("3")
+    assert axe(wall) == [] and axe(phones[1]) == [] and axe(trainer) == []
+    press(trainer, "Toon per werk")
+    expect(wall.get_by_role("columnheader", name=names["politie"])).to_be_visible()
+    assert axe(wall) == []
+
+    press(trainer, "Laat opnieuw stemmen")
+    expect(phones[0].get_by_role("heading", level=1)).to_contain_text("tweede keer")
+    choose(phones[0], death)
+    choose(phones[1], death)
+    choose(phones[2], propaganda)
+    press(trainer, "Sluit de vraag")
+    press(trainer, "Laat zien wat is gekozen")
+    row = trainer.get_by_role("row", name=re.compile(death))
+    expect(row).to_contain_text("+1")
+
+    press(trainer, "Volgende vraag")
+    press(trainer, "Vertel de volgende laag")
+    press(trainer, "Open de vraag")
+    option = next(iter(content.explanations.values())).label
+    expect(phones[2].get_by_label(option, exact=True)).to_be_visible()
+    choose(phones[2], option)
+    press(trainer, "Maak alle schermen donker")
+    expect(phones[0].get_by_role("heading", level=1)).to_have_text("Kijk even naar de trainer")
+    press(trainer, "Maak ongedaan")
+    expect(phones[0].get_by_role("heading", level=1)).to_contain_text("Vraag 2")
+
+
+def test_a_phone_that_was_away_comes_back_and_a_double_tap_counts_once(
+    open_page: OpenPage, room_server: Server, content: Content
+) -> None:
+    trainer = open_page(at=room_server)
+    code = open_room(trainer)
+    phone = open_page(at=room_server, viewport=PHONE, expected=("INTERNET_DISCONNECTED",))
+    join(phone, code, content.professions["onderwijs"].name)
+    press(trainer, "Open de vraag")
+    label = content.factors["training"].event_label
+    phone.get_by_label(label, exact=True).check()
+    phone.context.set_offline(True)
+    phone.get_by_role("button", name="Stuur mijn keuze").dblclick()
+    expect(phone.locator("#status")).to_contain_text("vanzelf opnieuw")
+    phone.context.set_offline(False)
+    expect(phone.locator("#status")).to_contain_text("Je keuze is binnen", timeout=20_000)
+    phone.reload()
+    expect(phone.get_by_label(label, exact=True)).to_be_checked()
+    expect(trainer.get_by_text("1 doen mee. 1 keuzes binnen.")).to_be_visible(timeout=6_000)
+
+
+def test_the_room_can_be_led_from_another_screen_and_is_erased(
+    open_page: OpenPage, room_server: Server, tmp_path: Path
+) -> None:
+    trainer = open_page(at=room_server)
+    code = open_room(trainer)
+    with rerun(trainer):
+        trainer.get_by_role("radio", name="Meenemen").click()
+    with trainer.expect_download() as waiting:
+        trainer.get_by_role("button", name="Het verhaal op één blad").click()
+    assert "Om over te praten" in waiting.value.path().read_text(encoding="utf-8")
+    secret = trainer.locator("[data-testid='stText']").last.inner_text()
+    other = open_page(at=room_server)
+    visit(other, "/workshop")
+    other.get_by_text("Ik had al een zaal open").click()
+    other.get_by_label("Code").fill(code)
+    other.get_by_label("Trainerssleutel").fill("verkeerd")
+    press(other, "Ga verder met deze zaal")
+    expect(other.get_by_text("horen niet bij elkaar")).to_be_visible()
+    other.get_by_text("Ik had al een zaal open").click()
+    other.get_by_label("Code").fill(code)
+    other.get_by_label("Trainerssleutel").fill(secret)
+    press(other, "Ga verder met deze zaal")
+    expect(other.get_by_role("heading", level=1)).to_contain_text("Jouw zaal")
+    other.get_by_role("button", name=re.compile("Sluit en wis")).click()
+    with rerun(other):
+        other.get_by_role("button", name="Ja, wis de zaal nu").click()
+    phone = open_page(at=room_server, viewport=PHONE, expected=("404",))
+    phone.goto(f"/mee/{code}")
+    phone.get_by_label("Politie").first.check()
+    phone.get_by_role("button", name="Doe mee").click()
+    expect(phone.locator("#status")).to_contain_text("klopt niet")

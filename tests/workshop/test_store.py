@@ -1,0 +1,136 @@
+"""What the store keeps and for how long, on SQLite and on PostgreSQL."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from triggerfactors.content import Content
+from triggerfactors.workshop import (
+    MOVES,
+    NoRoomError,
+    NotTheTrainerError,
+    Phase,
+    Room,
+    Store,
+    Vote,
+    codes,
+    new_room,
+)
+
+PHONE = "telefoon00000001"
+
+
+@pytest.fixture
+def room(content: Content) -> Room:
+    return new_room("bilal", 1, content.workshop.plan("kort"))
+
+
+def vote(*choices: str, at: int = 0, turn: int = 1) -> Vote:
+    return Vote(at, turn, "onderwijs", choices)
+
+
+def test_a_room_comes_back_as_it_was_left(store: Store, room: Room) -> None:
+    code, secret = store.open_room(room)
+    assert store.find(code).room == room
+    moved = store.change(code, secret, MOVES["open"])
+    assert store.find(code) == moved and moved.room.phase is Phase.OPEN and moved.version == 2
+
+
+def test_only_the_secret_moves_a_room(store: Store, room: Room) -> None:
+    code, _ = store.open_room(room)
+    for move in MOVES.values():
+        with pytest.raises(NotTheTrainerError):
+            store.change(code, "geraden", move)
+    with pytest.raises(NotTheTrainerError):
+        store.erase(code, "geraden")
+    with pytest.raises(NotTheTrainerError):
+        store.count_hands(code, "geraden", 0, 1, {"training": 5})
+    assert store.find(code).room == room and not store.is_trainer(code, "geraden")
+
+
+def test_the_newest_vote_of_a_phone_counts_once(store: Store, room: Room) -> None:
+    code, secret = store.open_room(room)
+    store.change(code, secret, MOVES["open"])
+    store.join(code, PHONE, "onderwijs")
+    for choices in (("training",), ("training",), ("propaganda",)):
+        assert store.vote(code, PHONE, vote(*choices))
+    assert [one.choices for one in store.votes(code, 0, 1)] == [("propaganda",)]
+    assert store.mine(code, PHONE, 0, 1) == ("propaganda",)
+
+
+def test_a_vote_outside_the_open_turn_is_not_taken(store: Store, room: Room) -> None:
+    code, secret = store.open_room(room)
+    assert not store.vote(code, PHONE, vote("training"))
+    store.change(code, secret, MOVES["open"])
+    assert not store.vote(code, PHONE, vote("training", turn=2))
+    assert not store.vote(code, PHONE, vote("training", at=1))
+    store.change(code, secret, MOVES["sluit"])
+    assert not store.vote(code, PHONE, vote("training"))
+    assert store.votes(code, 0, 1) == ()
+
+
+def test_two_hundred_phones_at_once_lose_no_vote_and_double_none(store: Store, room: Room) -> None:
+    code, secret = store.open_room(room)
+    store.change(code, secret, MOVES["open"])
+
+    def phone(number: int) -> bool:
+        token = f"telefoon{number:08d}"
+        store.join(code, token, "politie")
+        return all(store.vote(code, token, vote("training")) for _ in range(2))
+
+    with ThreadPoolExecutor(40) as pool:
+        assert all(pool.map(phone, range(200)))
+    assert len(store.votes(code, 0, 1)) == 200 and store.phones(code) == {"politie": 200}
+
+
+def test_the_store_holds_no_token_secret_or_word_of_anyone(room: Room, sqlite_url: str) -> None:
+    store = Store(sqlite_url)
+    code, secret = store.open_room(room)
+    store.change(code, secret, MOVES["open"])
+    store.join(code, PHONE, "onderwijs")
+    store.vote(code, PHONE, vote("training"))
+    store.close()
+    from pathlib import Path
+
+    folder = Path(sqlite_url.removeprefix("sqlite:///")).parent
+    kept = b"".join(path.read_bytes() for path in folder.iterdir())
+    assert secret.encode() not in kept and PHONE.encode() not in kept and b"training" in kept
+
+
+def test_a_room_is_gone_after_a_day_with_everything_in_it(room: Room, sqlite_url: str) -> None:
+    now = [datetime(2026, 11, 26, 9, tzinfo=UTC)]
+    store = Store(sqlite_url, clock=lambda: now[0])
+    code, secret = store.open_room(room)
+    store.change(code, secret, MOVES["open"])
+    store.vote(code, PHONE, vote("training"))
+    now[0] += timedelta(hours=23)
+    assert store.erase_expired() == 0 and store.find(code)
+    now[0] += timedelta(hours=2)
+    with pytest.raises(NoRoomError):
+        store.find(code)
+    assert store.erase_expired() == 1
+    assert store.votes(code, 0, 1) == () and store.count_rooms() == 0
+    store.close()
+
+
+def test_counted_hands_stand_beside_the_votes(store: Store, room: Room) -> None:
+    code, secret = store.open_room(room)
+    kept = store.count_hands(code, secret, 0, 1, {"training": 5, "propaganda": 0})
+    assert kept.hands == {"0.1": {"training": 5}}
+
+
+def test_another_process_sees_the_same_room(store: Store, room: Room, sqlite_url: str) -> None:
+    code, secret = store.open_room(room)
+    other = Store(store._engine.url.render_as_string(hide_password=False))
+    other.change(code, secret, MOVES["open"])
+    assert store.find(code).room.phase is Phase.OPEN
+    other.close()
+
+
+def test_codes_hold_no_vowels_and_read_back_from_what_people_type() -> None:
+    code = codes.new_code()
+    assert codes.clean(f" {code[:4].lower()}-{code[4:]} ") == code
+    assert not set(code) & set("AEIOU01258LSZBV")
+    for typed in ("", "ABC", "AAAAAAAA", "3467CDF", "’; DROP TABLE", "3467CDFG9"):
+        assert codes.clean(typed) is None

@@ -1,0 +1,132 @@
+"""The workshop as HTML text: pure functions, everything escaped."""
+
+from collections.abc import Mapping
+from html import escape
+
+from triggerfactors.content import Content
+from triggerfactors.content.cases import Case, Certainty
+from triggerfactors.content.workshop import Plan
+from triggerfactors.ui import render
+from triggerfactors.workshop import Phase, Tally, shift
+
+PHASE = {
+    Phase.WAITING: "Nog niet geopend. De zaal leest het verhaal.",
+    Phase.OPEN: "Open: de zaal stemt. Niemand ziet wat anderen kiezen.",
+    Phase.CLOSED: "Dicht. Nog verborgen. Laat nu praten in groepjes.",
+    Phase.REVEALED: "Zichtbaar voor iedereen.",
+}
+_CERTAINTY = {
+    Certainty.CERTAIN: "staat in het verhaal",
+    Certainty.POSSIBLE: "kun je zo zien, of niet",
+    Certainty.AFTER_LAYER: "pas na de laag",
+}
+
+
+def invitation(code: str) -> str:
+    """How people join, always in view."""
+    return (
+        '<p class="tw-note">Mensen doen mee op dit adres met <strong>/mee</strong> erachter. '
+        f'Code: <strong class="tw-code">{escape(code)}</strong></p>'
+    )
+
+
+def present(content: Content, phones: Mapping[str, int], votes: int) -> str:
+    """How many phones are in, per job, and how many votes this turn has."""
+    total = sum(phones.values())
+    jobs = ", ".join(
+        f"{content.professions[job].name}: {count}" for job, count in sorted(phones.items())
+    )
+    line = "Nog niemand doet mee." if not total else f"{total} doen mee. {votes} keuzes binnen."
+    return f"<p><strong>{line}</strong><br><small>{escape(jobs)}</small></p>"
+
+
+def story(case: Case, layers: int) -> str:
+    """The story with the layers told so far."""
+    start = f"<p><em>{escape(case.reporter)} vertelt. Dit verhaal is verzonnen.</em></p>"
+    heads_up = render.note(case.heads_up) if case.heads_up else ""
+    parts = "".join(f"<p>{escape(part)}</p>" for part in case.story)
+    told = "".join(
+        f"<h3>Later bekend</h3><p>{escape(layer.text)}</p>"
+        f"<p><small>{escape(layer.changes)}</small></p>"
+        for layer in case.layers[:layers]
+    )
+    return start + heads_up + parts + told
+
+
+def _list(items: tuple[str, ...]) -> str:
+    return f"<ul>{''.join(f'<li>{escape(item)}</li>' for item in items)}</ul>"
+
+
+def trainer_notes(content: Content, case: Case) -> str:
+    """What only the trainer sees: questions, pitfalls, and folded what one may expect."""
+    expected = "".join(
+        f"<li>{escape(content.factors[one.factor].name)} ({_CERTAINTY[one.certainty]}): "
+        f"{escape(one.why)}</li>"
+        for one in case.factors
+    )
+    waiting = "".join(
+        f"<li>{escape(layer.text)}<br><small>{escape(layer.changes)}</small></li>"
+        for layer in case.layers
+    )
+    protective = _list(tuple(one.what for one in case.protective))
+    other = _list(
+        tuple(
+            f"{content.explanations[one.explanation].label}: {one.what}"
+            for one in case.explanations
+        )
+    )
+    return (
+        f"<h3>Vragen voor het gesprek</h3>{_list(case.questions)}"
+        f"<h3>Let op</h3>{_list(case.trainer)}"
+        f"<h3>Wat niemand nog weet</h3>{_list(case.unknowns)}"
+        '<details class="tw-card"><summary>De laag die nog komt</summary>'
+        f"<ul>{waiting}</ul></details>"
+        '<details class="tw-card"><summary>Wat je kunt verwachten (geen goed antwoord)</summary>'
+        f"<h4>Gebeurtenissen</h4><ul>{expected}</ul><h4>Wat beschermt</h4>{protective}"
+        f"<h4>Wat het nog meer kan zijn</h4>{other}</details>"
+        '<details class="tw-card"><summary>Wat een deskundige zou afwegen</summary>'
+        f"{render.statements(content, case.consideration)}</details>"
+        '<details class="tw-card"><summary>Over delen en privacy</summary>'
+        f"{render.statements(content, case.privacy)}</details>"
+    )
+
+
+def plan(content: Content, found: Plan) -> str:
+    """The plan as a list with minutes and the questions that belong to each step."""
+    rows = "".join(
+        f"<li><strong>{escape(step.title)}</strong> – {step.minutes} minuten<br>{escape(step.note)}"
+        + "".join(
+            f"<br><small>Vraag: {escape(content.workshop.round(one).title)}</small>"
+            for one in step.rounds
+        )
+        + "</li>"
+        for step in found.steps
+    )
+    return f"<ol>{rows}</ol>"
+
+
+def results(content: Content, labels: Mapping[str, str], first: Tally, second: Tally | None) -> str:
+    """What the room chose: together, the second time with the shift, and per job."""
+    moved = shift(first, second) if second else {}
+    now = second or first
+    jobs = [job for job in content.professions if job in now.by_job]
+    head = ["Keuze", "Eerst" if second else "Samen"] + (["Nu", "Verschil"] if second else [])
+    head += [content.professions[job].name for job in jobs]
+    rows = ""
+    for one, label in labels.items():
+        cells = [str(first.total[one])]
+        if second:
+            cells += [str(second.total[one]), f"{moved[one]:+d}" if moved[one] else "gelijk"]
+        cells += [str(now.by_job[job].get(one, 0)) for job in jobs]
+        rows += (
+            f'<tr><th scope="row">{escape(label)}</th>'
+            + "".join(f"<td>{cell}</td>" for cell in cells)
+            + "</tr>"
+        )
+    top = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
+    return (
+        '<div class="tw-wide" tabindex="0" role="region" aria-label="Wat de zaal koos">'
+        f"<table><caption>Wat de zaal koos ({now.voters} keer gestemd)</caption>"
+        f"<thead><tr>{top}</tr></thead><tbody>{rows}</tbody></table></div>"
+        "<p>Er is geen goed antwoord. Vraag naar de redenen.</p>"
+    )

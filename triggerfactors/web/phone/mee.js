@@ -1,0 +1,253 @@
+// The page of a phone. It keeps a random token, so a reload or sleep goes on where it was; a vote is
+// sent again until the server says it is kept. Words come from the server and are set as text.
+"use strict";
+(() => {
+  const $ = (id) => document.getElementById(id);
+  const form = $("in");
+  const place = $("zaal");
+  const status = $("status");
+  let code = "";
+  let token = "";
+  let room = null; // what the server last said
+  let mine = []; // what this phone has chosen and the server has kept
+  let waiting = null; // a vote on its way
+  let source = null;
+  let tries = 0;
+
+  const say = (words) => { status.textContent = words; };
+  const make = (name, words = "", into = null) => {
+    const made = document.createElement(name);
+    if (words) made.textContent = words;
+    if (into) into.append(made);
+    return made;
+  };
+  const random = () => {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  };
+  const remembered = (key) => { try { return sessionStorage.getItem(key) || localStorage.getItem(key); } catch { return null; } };
+  const remember = (key, value) => { try { localStorage.setItem(key, value); } catch { /* private window: lives as long as the page */ } };
+
+  async function ask(path, body) {
+    const options = { headers: { "x-telefoon": token }, cache: "no-store" };
+    if (body) {
+      options.method = "POST";
+      options.headers["content-type"] = "application/json";
+      options.body = JSON.stringify(body);
+    }
+    const answer = await fetch(`/mee/${code}/${path}`, options);
+    const value = await answer.json().catch(() => ({}));
+    if (!answer.ok) throw Object.assign(new Error(value.melding || ""), { status: answer.status });
+    return value;
+  }
+
+  // --- drawing ---------------------------------------------------------------------------------
+
+  function story(into) {
+    const box = make("details", "", into);
+    make("summary", `Het verhaal: ${room.case}`, box);
+    if (room.heads_up) make("p", room.heads_up, box).className = "let";
+    for (const words of room.story) make("p", words, box);
+    for (const words of room.layers) {
+      make("h2", "Later bekend", box);
+      make("p", words, box);
+    }
+  }
+
+  function question(into, open) {
+    const round = room.round;
+    const box = make("form", "", into);
+    const field = make("fieldset", "", box);
+    make("legend", round.title, field);
+    make("p", round.help, field).className = "klein";
+    for (const [id, label] of round.options) {
+      const row = make("label", "", field);
+      const input = make("input", "", row);
+      input.type = round.multiple ? "checkbox" : "radio";
+      input.name = "keuze";
+      input.value = id;
+      input.checked = mine.includes(id);
+      input.disabled = !open;
+      row.append(label);
+    }
+    if (!open) return;
+    const button = make("button", mine.length ? "Verander mijn keuze" : "Stuur mijn keuze", box);
+    button.type = "submit";
+    box.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const chosen = [...box.querySelectorAll("input:checked")].map((input) => input.value);
+      if (!chosen.length) { say("Kies eerst iets."); return; }
+      waiting = { at: room.at, turn: room.turn, keuzes: chosen };
+      send();
+    });
+  }
+
+  function results(into) {
+    const { first, second } = room.results;
+    const table = make("table", "", into);
+    const head = make("tr", "", make("thead", "", table));
+    make("th", "Keuze", head).scope = "col";
+    make("th", second ? "Eerst" : "Aantal", head).scope = "col";
+    if (second) make("th", "Nu", head).scope = "col";
+    const body = make("tbody", "", table);
+    for (const [id, label] of room.round.options) {
+      const row = make("tr", "", body);
+      make("th", mine.includes(id) ? `${label} (jouw keuze)` : label, row).scope = "row";
+      make("td", String(first.total[id]), row);
+      if (second) make("td", String(second.total[id]), row);
+    }
+    make("p", "Er is geen goed antwoord. Het gaat om jullie redenen.", into).className = "klein";
+  }
+
+  function draw() {
+    const open = place.querySelector("details")?.open;
+    place.replaceChildren();
+    place.hidden = false;
+    form.hidden = true;
+    if (room.blank) { make("h1", "Kijk even naar de trainer", place); return; }
+    if (room.phase === "wachten") {
+      make("h1", "Je doet mee", place);
+      make("p", "Straks verschijnt hier een vraag. Je hoeft niets te doen.", place);
+    } else {
+      const turn = room.turn === 2 ? ", tweede keer" : "";
+      make("h1", `Vraag ${room.at + 1} van ${room.of}${turn}`, place);
+      if (room.phase === "onthuld") { make("h2", room.round.title, place); results(place); }
+      else question(place, room.phase === "open");
+    }
+    story(place);
+    if (open) place.querySelector("details").open = true;
+  }
+
+  // --- talking to the server ---------------------------------------------------------------------
+
+  function take(view) {
+    if (room && view.v < room.v) return;
+    const other = !room || room.at !== view.at || room.turn !== view.turn || room.phase !== view.phase || room.blank !== view.blank || room.v !== view.v;
+    const turned = room && (room.at !== view.at || room.turn !== view.turn);
+    room = view;
+    if (turned) { mine = []; waiting = null; refresh(); }
+    if (other) {
+      draw();
+      if (view.phase === "open" && !mine.length) say("");
+      if (view.phase === "gesloten") say(mine.length ? "De vraag is dicht. Jouw keuze telt mee." : "De vraag is dicht.");
+      if (view.phase === "onthuld") say("");
+    }
+  }
+
+  async function send() {
+    const vote = waiting;
+    if (!vote) return;
+    say("Je keuze gaat weg…");
+    try {
+      await ask("stem", vote);
+      if (waiting === vote) waiting = null;
+      mine = vote.keuzes;
+      tries = 0;
+      draw();
+      say("Je keuze is binnen. Je kunt hem nog veranderen.");
+    } catch (error) {
+      if (error.status && error.status < 500 && error.status !== 429) {
+        waiting = null;
+        say(error.message || "Dat lukte niet. Kies opnieuw.");
+        refresh();
+        return;
+      }
+      say("Geen verbinding. We sturen je keuze vanzelf opnieuw.");
+      tries += 1;
+      setTimeout(send, Math.min(8000, 500 * 2 ** tries) + Math.random() * 300);
+    }
+  }
+
+  async function refresh() {
+    if (!code) return;
+    try {
+      const answer = await ask("zaal");
+      if (answer.werk === null && form.hidden) { begin(); return; }
+      const before = mine.join();
+      mine = answer.mijn || [];
+      take(answer.zaal);
+      if (mine.join() !== before) draw();
+    } catch (error) {
+      if (error.status === 404) ended();
+    }
+  }
+
+  function ended() {
+    source?.close();
+    place.replaceChildren();
+    make("h1", "Deze workshop is afgelopen", place);
+    make("p", "Bedankt voor het meedoen. Wat je koos, wordt gewist.", place);
+    place.hidden = false;
+    form.hidden = true;
+    code = "";
+    say("");
+  }
+
+  function listen() {
+    source?.close();
+    if (!code) return;
+    source = new EventSource(`/mee/${code}/stroom`);
+    source.addEventListener("zaal", (event) => take(JSON.parse(event.data)));
+    source.addEventListener("weg", ended);
+    source.addEventListener("error", () => {
+      if (source.readyState === EventSource.CLOSED) setTimeout(listen, 2000 + Math.random() * 2000);
+    });
+  }
+
+  function begin() {
+    form.hidden = false;
+    place.hidden = true;
+  }
+
+  async function join(event) {
+    event.preventDefault();
+    const typed = $("code").value.toUpperCase().replace(/[^A-Z0-9]/g, "");
+    const chosen = form.querySelector("input[name=werk]:checked");
+    if (typed.length !== 8) { say("Typ de acht tekens van de code."); $("code").focus(); return; }
+    if (!chosen) { say("Kies je werk."); form.querySelector("input[name=werk]").focus(); return; }
+    code = typed;
+    token = remembered(`tw-${code}`) || random();
+    say("Even wachten…");
+    try {
+      const answer = await ask("in", { werk: chosen.value });
+      remember(`tw-${code}`, token);
+      say("");
+      mine = answer.mijn || [];
+      room = null;
+      take(answer.zaal);
+      place.querySelector("h1")?.setAttribute("tabindex", "-1");
+      place.querySelector("h1")?.focus();
+      listen();
+    } catch (error) {
+      say(error.message || "Geen verbinding. Probeer het opnieuw.");
+      code = "";
+    }
+  }
+
+  form.addEventListener("submit", join);
+  // A phone that wakes up or finds its network again asks at once how things stand.
+  const awake = () => {
+    if (document.visibilityState !== "visible" || !code || !form.hidden) return;
+    refresh();
+    if (!source || source.readyState === EventSource.CLOSED) listen();
+    if (waiting) send();
+  };
+  document.addEventListener("visibilitychange", awake);
+  window.addEventListener("online", awake);
+  window.addEventListener("pageshow", awake);
+  setInterval(() => { if (source && source.readyState !== EventSource.OPEN) refresh(); }, 4000);
+
+  // Coming back to the same address: go on where this phone was.
+  const typed = $("code").value.toUpperCase().replace(/[^A-Z0-9]/g, "");
+  const kept = typed.length === 8 && remembered(`tw-${typed}`);
+  if (kept) {
+    code = typed;
+    token = kept;
+    ask("zaal").then((answer) => {
+      if (!answer.werk) { begin(); return; }
+      mine = answer.mijn || [];
+      take(answer.zaal);
+      listen();
+    }).catch((error) => { if (error.status === 404) ended(); else listen(); });
+  }
+})();

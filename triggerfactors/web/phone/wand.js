@@ -1,0 +1,100 @@
+// The wall follows the room. One key (B) makes this screen dark; the trainer can do so for all.
+"use strict";
+(() => {
+  const code = document.body.dataset.code.replace(/\s/g, "");
+  const wall = document.getElementById("wand");
+  const count = document.getElementById("aantal");
+  let room = null;
+  let dark = false;
+  let voted = 0;
+
+  const make = (name, words = "", into = null, style = "") => {
+    const made = document.createElement(name);
+    if (words !== "") made.textContent = words;
+    if (style) made.className = style;
+    if (into) into.append(made);
+    return made;
+  };
+  const shade = () => document.body.classList.toggle("donker", dark || Boolean(room && room.blank));
+
+  function counted() {
+    if (!room || room.phase === "wachten" || room.blank) { count.textContent = ""; return; }
+    count.textContent = room.phase === "open" ? `${voted} ${voted === 1 ? "keuze" : "keuzes"} binnen` : "De vraag is dicht";
+  }
+
+  function bars(into) {
+    const { first, second } = room.results;
+    const now = second || first;
+    const most = Math.max(1, ...Object.values(now.total), ...Object.values(first.total));
+    const table = make("table", "", into);
+    make("caption", second ? "Eerst (gestreept) en na het gesprek (vol)" : "Wat jullie kozen", table);
+    const head = make("tr", "", make("thead", "", table));
+    for (const words of second ? ["Keuze", "Eerst", "Nu", "Verdeling"] : ["Keuze", "Aantal", "Verdeling"]) make("th", words, head).scope = "col";
+    const body = make("tbody", "", table);
+    for (const [id, label] of room.round.options) {
+      const row = make("tr", "", body);
+      make("th", label, row).scope = "row";
+      make("td", String(first.total[id]), row, "n");
+      if (second) make("td", String(second.total[id]), row, "n");
+      const cell = make("td", "", row, "b");
+      if (second) make("span", "", cell, "balk eerst").style.width = `${(100 * first.total[id]) / most}%`;
+      make("span", "", cell, "balk").style.width = `${(100 * now.total[id]) / most}%`;
+    }
+    make("p", "Er is geen goed antwoord. Waarom koos je dit?", into);
+  }
+
+  function perJob(into) {
+    const now = room.results.second || room.results.first;
+    const jobs = Object.keys(room.jobs).filter((job) => now.jobs[job]);
+    const table = make("table", "", into, "werk");
+    make("caption", "Wat jullie kozen, per werk", table);
+    const head = make("tr", "", make("thead", "", table));
+    make("th", "Keuze", head).scope = "col";
+    for (const job of jobs) make("th", room.jobs[job], head).scope = "col";
+    const body = make("tbody", "", table);
+    for (const [id, label] of room.round.options) {
+      const row = make("tr", "", body);
+      make("th", label, row).scope = "row";
+      for (const job of jobs) make("td", String(now.jobs[job][id]), row, "n");
+    }
+    make("p", "Kijk je door je werk anders? Vraag elkaar waarom.", into);
+  }
+
+  function draw() {
+    shade();
+    wall.replaceChildren();
+    counted();
+    if (room.blank) return;
+    if (room.phase === "wachten") {
+      make("h1", room.case, wall);
+      make("p", `${room.reporter} vertelt. Dit verhaal is verzonnen.`, wall);
+      if (room.heads_up) make("p", room.heads_up, wall, "laag");
+      for (const words of room.story) make("p", words, wall);
+    } else {
+      make("h1", room.round.title, wall);
+      if (room.phase === "onthuld") (room.split ? perJob : bars)(wall);
+      else {
+        make("p", room.turn === 2 ? "Stem nog een keer, na het gesprek." : room.round.help, wall);
+        const list = make("ul", "", wall);
+        for (const [, label] of room.round.options) make("li", label, list);
+      }
+    }
+    for (const words of room.layers) {
+      make("h2", "Later bekend", wall);
+      make("p", words, wall, "laag");
+    }
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() === "b" && !event.ctrlKey && !event.metaKey && !event.altKey) { dark = !dark; shade(); }
+  });
+
+  function listen() {
+    const source = new EventSource(`/mee/${code}/stroom?wand=1`);
+    source.addEventListener("zaal", (event) => { room = JSON.parse(event.data); draw(); });
+    source.addEventListener("aantal", (event) => { voted = JSON.parse(event.data).voted; counted(); });
+    source.addEventListener("weg", () => { source.close(); wall.replaceChildren(); make("h1", "Deze workshop is afgelopen", wall); count.textContent = ""; });
+    source.addEventListener("error", () => { if (source.readyState === EventSource.CLOSED) setTimeout(listen, 2000); });
+  }
+  listen();
+})();

@@ -1,0 +1,432 @@
+"""Rooms and votes in a database: SQLite by itself, PostgreSQL for several processes.
+
+A vote counts as cast when its transaction is committed, and not before. All writes of a process
+go through one thread that commits what is waiting together: two hundred phones in one second are
+a handful of commits. Nothing personal is kept: a phone is the hash of a random token and a job.
+"""
+
+import json
+import queue
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from typing import Any, Final, TypeVar
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    DateTime,
+    Engine,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    create_engine,
+    delete,
+    event,
+    func,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.pool import NullPool, QueuePool
+
+from triggerfactors.workshop.codes import hashed, new_code, new_secret, same
+from triggerfactors.workshop.room import Room
+from triggerfactors.workshop.votes import Vote
+
+KEPT_FOR: Final = timedelta(hours=24)
+MOST_PHONES: Final = 1_000
+_BATCH: Final = 400
+
+_META = MetaData()
+_ROOMS = Table(
+    "zaal",
+    _META,
+    Column("code", String(8), primary_key=True),
+    Column("secret", String(64), nullable=False),
+    Column("room", Text, nullable=False),
+    Column("hands", Text, nullable=False, default="{}"),
+    Column("version", Integer, nullable=False, default=1),
+    Column("expires", DateTime(timezone=True), nullable=False, index=True),
+)
+_PHONES = Table(
+    "telefoon",
+    _META,
+    Column("code", ForeignKey("zaal.code", ondelete="CASCADE"), primary_key=True),
+    Column("token", String(64), primary_key=True),
+    Column("job", String(40), nullable=False),
+)
+_VOTES = Table(
+    "stem",
+    _META,
+    Column("code", ForeignKey("zaal.code", ondelete="CASCADE"), primary_key=True),
+    Column("at", Integer, primary_key=True),
+    Column("turn", Integer, primary_key=True),
+    Column("token", String(64), primary_key=True),
+    Column("job", String(40), nullable=False),
+    Column("choices", Text, nullable=False),
+)
+
+T = TypeVar("T")
+
+
+class NoRoomError(LookupError):
+    """There is no such room, or no longer."""
+
+
+class NotTheTrainerError(PermissionError):
+    """The secret is not the one of this room."""
+
+
+class FullError(RuntimeError):
+    """The room holds as many phones as it may."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A room as it is kept: the room, the version that rises with every change, counted hands."""
+
+    code: str
+    room: Room
+    version: int
+    hands: Mapping[str, Mapping[str, int]]
+    expires: datetime
+
+
+def _utc(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+class Store:
+    """Rooms, phones and votes behind one database address (``url``)."""
+
+    def __init__(self, url: str, clock: Callable[[], datetime] | None = None) -> None:
+        """Open the database and make its tables; raises SQLAlchemy's error when it cannot."""
+        self._clock = clock or (lambda: datetime.now(UTC))
+        self._sqlite = url.startswith("sqlite")
+        pool: dict[str, Any] = (
+            {"poolclass": NullPool if ":memory:" not in url else QueuePool}
+            if self._sqlite
+            else {"poolclass": QueuePool, "pool_size": 5, "max_overflow": 5, "pool_pre_ping": True}
+        )
+        self._engine: Engine = create_engine(url, **pool)
+        if self._sqlite:
+            event.listen(self._engine, "connect", _sqlite_settings)
+            # The driver would begin a transaction of its own, too late for a savepoint.
+            event.listen(self._engine, "begin", _sqlite_begin)
+        _META.create_all(self._engine)
+        self._queue: queue.SimpleQueue[tuple[Callable[[Connection], Any], Future[Any]] | None]
+        self._queue = queue.SimpleQueue()
+        self._writer = threading.Thread(target=self._write, name="workshop-writer", daemon=True)
+        self._writer.start()
+
+    # --- writing: one thread, many at once -----------------------------------------------------
+
+    def _write(self) -> None:
+        while True:
+            first = self._queue.get()
+            if first is None:
+                return
+            batch = [first]
+            while len(batch) < _BATCH:
+                try:
+                    more = self._queue.get_nowait()
+                except queue.Empty:
+                    break
+                if more is None:
+                    self._queue.put(None)
+                    break
+                batch.append(more)
+            self._commit(batch)
+
+    def _commit(self, batch: list[tuple[Callable[[Connection], Any], Future[Any]]]) -> None:
+        results: list[tuple[Future[Any], Any, BaseException | None]] = []
+        try:
+            with self._engine.begin() as connection:
+                for work, future in batch:
+                    try:
+                        # A fault in one write undoes that one alone.
+                        with connection.begin_nested():
+                            results.append((future, work(connection), None))
+                    except Exception as error:
+                        results.append((future, None, error))
+        except Exception as error:
+            for _, future in batch:
+                future.set_exception(error)
+            return
+        for future, value, fault in results:
+            if fault is None:
+                future.set_result(value)
+            else:
+                future.set_exception(fault)
+
+    def _do(self, work: Callable[[Connection], T]) -> T:
+        future: Future[T] = Future()
+        self._queue.put((work, future))
+        return future.result(timeout=30)
+
+    def close(self) -> None:
+        """Finish what is waiting and let go of the database."""
+        self._queue.put(None)
+        self._writer.join(timeout=10)
+        self._engine.dispose()
+
+    # --- rooms ---------------------------------------------------------------------------------
+
+    def open_room(self, room: Room) -> tuple[str, str]:
+        """Keep a new room; gives its code and the trainer's secret, which is not kept itself."""
+        secret = new_secret()
+        for _ in range(5):
+            code = new_code()
+            row = {
+                "code": code,
+                "secret": hashed(secret),
+                "room": room.model_dump_json(),
+                "hands": "{}",
+                "version": 1,
+                "expires": self._clock() + KEPT_FOR,
+            }
+            try:
+                self._do(lambda connection, row=row: connection.execute(insert(_ROOMS).values(row)))
+            except IntegrityError:
+                continue
+            return code, secret
+        raise RuntimeError("no free code found")
+
+    def find(self, code: str) -> Kept:
+        """The room with this code; raises :class:`NoRoomError`."""
+        with self._engine.connect() as connection:
+            return self._find(connection, code)
+
+    def _find(self, connection: Connection, code: str) -> Kept:
+        row = connection.execute(select(_ROOMS).where(_ROOMS.c.code == code)).one_or_none()
+        if row is None or _utc(row.expires) <= self._clock():
+            raise NoRoomError(code)
+        return Kept(code, _parsed(row.room), row.version, json.loads(row.hands), _utc(row.expires))
+
+    def version(self, code: str) -> tuple[int, int]:
+        """How often the room changed, and how many votes stand in its present turn; cheap."""
+        with self._engine.connect() as connection:
+            kept = self._find(connection, code)
+            here = (_VOTES.c.code == code, _VOTES.c.at == kept.room.at)
+            count = select(func.count()).where(*here, _VOTES.c.turn == kept.room.turn)
+            return kept.version, int(connection.execute(count).scalar_one())
+
+    def is_trainer(self, code: str, secret: str) -> bool:
+        """Whether this secret controls this room."""
+        with self._engine.connect() as connection:
+            kept = connection.execute(
+                select(_ROOMS.c.secret).where(_ROOMS.c.code == code)
+            ).scalar_one_or_none()
+        return kept is not None and same(kept, secret)
+
+    def change(self, code: str, secret: str, move: Callable[[Room], Room]) -> Kept:
+        """Make a move in a room; raises :class:`NoRoomError` or :class:`NotTheTrainerError`."""
+
+        def work(connection: Connection) -> Kept:
+            kept = self._trained(connection, code, secret)
+            moved = move(kept.room)
+            if moved == kept.room:
+                return kept
+            connection.execute(
+                update(_ROOMS)
+                .where(_ROOMS.c.code == code)
+                .values(room=moved.model_dump_json(), version=_ROOMS.c.version + 1)
+            )
+            return self._find(connection, code)
+
+        return self._do(work)
+
+    def _trained(self, connection: Connection, code: str, secret: str) -> Kept:
+        lock = select(_ROOMS.c.secret).where(_ROOMS.c.code == code).with_for_update()
+        kept_secret = connection.execute(lock).scalar_one_or_none()
+        if kept_secret is None:
+            raise NoRoomError(code)
+        if not same(kept_secret, secret):
+            raise NotTheTrainerError(code)
+        return self._find(connection, code)
+
+    def count_hands(
+        self, code: str, secret: str, at: int, turn: int, counted: Mapping[str, int]
+    ) -> Kept:
+        """Keep hands that the trainer counted in the room, for when phones fail."""
+
+        def work(connection: Connection) -> Kept:
+            kept = self._trained(connection, code, secret)
+            hands = {**kept.hands, f"{at}.{turn}": {k: n for k, n in counted.items() if n > 0}}
+            connection.execute(
+                update(_ROOMS)
+                .where(_ROOMS.c.code == code)
+                .values(hands=json.dumps(hands), version=_ROOMS.c.version + 1)
+            )
+            return self._find(connection, code)
+
+        return self._do(work)
+
+    def erase(self, code: str, secret: str) -> None:
+        """Erase a room with everything in it."""
+
+        def work(connection: Connection) -> None:
+            self._trained(connection, code, secret)
+            self._erase(connection, [code])
+
+        self._do(work)
+
+    def erase_expired(self) -> int:
+        """Erase rooms past their 24 hours; gives how many."""
+
+        def work(connection: Connection) -> int:
+            old = list(
+                connection.execute(select(_ROOMS.c.code).where(_ROOMS.c.expires <= self._clock()))
+                .scalars()
+                .all()
+            )
+            self._erase(connection, old)
+            return len(old)
+
+        return self._do(work)
+
+    @staticmethod
+    def _erase(connection: Connection, codes: list[str]) -> None:
+        for table in (_VOTES, _PHONES, _ROOMS):
+            connection.execute(delete(table).where(table.c.code.in_(codes)))
+
+    def count_rooms(self) -> int:
+        """How many rooms are open now."""
+        with self._engine.connect() as connection:
+            alive = select(func.count()).where(_ROOMS.c.expires > self._clock())
+            return int(connection.execute(alive).scalar_one())
+
+    # --- phones and votes ----------------------------------------------------------------------
+
+    def join(self, code: str, token: str, job: str) -> None:
+        """Let a phone in with the job its owner chose; once more only changes the job."""
+        row = {"code": code, "token": hashed(token), "job": job}
+
+        def work(connection: Connection) -> None:
+            self._find(connection, code)
+            present = select(func.count()).where(_PHONES.c.code == code)
+            known = select(_PHONES.c.token).where(
+                _PHONES.c.code == code, _PHONES.c.token == row["token"]
+            )
+            is_new = connection.execute(known).one_or_none() is None
+            if is_new and connection.execute(present).scalar_one() >= MOST_PHONES:
+                raise FullError(code)
+            connection.execute(self._upsert(_PHONES, row, ["code", "token"], ["job"]))
+
+        self._do(work)
+
+    def vote(self, code: str, token: str, vote: Vote) -> bool:
+        """Cast or change a vote; returns when it is safely kept.
+
+        ``False`` when this turn of this round is not open now: the vote was not taken.
+        """
+        row = {
+            "code": code,
+            "at": vote.at,
+            "turn": vote.turn,
+            "token": hashed(token),
+            "job": vote.job,
+            "choices": json.dumps(vote.choices),
+        }
+
+        def work(connection: Connection) -> bool:
+            room = self._find(connection, code).room
+            if (room.at, room.turn, room.phase.value) != (vote.at, vote.turn, "open"):
+                return False
+            keys = ["code", "at", "turn", "token"]
+            connection.execute(self._upsert(_VOTES, row, keys, ["job", "choices"]))
+            return True
+
+        return self._do(work)
+
+    def _upsert(
+        self, table: Table, row: Mapping[str, Any], keys: list[str], rest: list[str]
+    ) -> Any:
+        dialect = sqlite if self._sqlite else postgresql
+        statement = dialect.insert(table).values(**row)
+        return statement.on_conflict_do_update(
+            index_elements=keys, set_={name: getattr(statement.excluded, name) for name in rest}
+        )
+
+    def phones(self, code: str) -> Mapping[str, int]:
+        """How many phones joined, per job."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(
+                select(_PHONES.c.job, func.count())
+                .where(_PHONES.c.code == code)
+                .group_by(_PHONES.c.job)
+            )
+            return {job: count for job, count in rows}
+
+    def votes(self, code: str, at: int, turn: int) -> tuple[Vote, ...]:
+        """The votes in one turn of one round."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(
+                select(_VOTES.c.job, _VOTES.c.choices)
+                .where(_VOTES.c.code == code, _VOTES.c.at == at, _VOTES.c.turn == turn)
+                .order_by(_VOTES.c.token)
+            )
+            return tuple(Vote(at, turn, job, tuple(json.loads(text))) for job, text in rows)
+
+    def mine(self, code: str, token: str, at: int, turn: int) -> tuple[str, ...]:
+        """What this phone chose in a turn, so that it can go on after sleep."""
+        with self._engine.connect() as connection:
+            text = connection.execute(
+                select(_VOTES.c.choices).where(
+                    _VOTES.c.code == code,
+                    _VOTES.c.at == at,
+                    _VOTES.c.turn == turn,
+                    _VOTES.c.token == hashed(token),
+                )
+            ).scalar_one_or_none()
+        return tuple(json.loads(text)) if text else ()
+
+    def job_of(self, code: str, token: str) -> str | None:
+        """The job this phone chose, or ``None`` when it has not joined."""
+        with self._engine.connect() as connection:
+            return connection.execute(
+                select(_PHONES.c.job).where(
+                    _PHONES.c.code == code, _PHONES.c.token == hashed(token)
+                )
+            ).scalar_one_or_none()
+
+
+def _sqlite_settings(connection: Any, _: Any) -> None:
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    # Readers go on while the one writer commits; FULL: a confirmed vote survives a lost socket too.
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute("PRAGMA busy_timeout=5000")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.close()
+
+
+def _sqlite_begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+@lru_cache(maxsize=512)
+def _parsed(text: str) -> Room:
+    # Frozen, and asked for with every vote.
+    return Room.model_validate_json(text)
+
+
+__all__ = [
+    "KEPT_FOR",
+    "FullError",
+    "Kept",
+    "NoRoomError",
+    "NotTheTrainerError",
+    "OperationalError",
+    "Store",
+]
