@@ -71,8 +71,8 @@ def test_a_trainer_leads_three_phones_through_two_rounds(
     assert axe(phones[0]) == []
 
     press(trainer, "Open de vraag")
-    death = content.factors["confrontatie-dood"].event_label
-    propaganda = content.factors["propaganda"].event_label
+    death = content.factors["confrontatie-dood"].name
+    propaganda = content.factors["propaganda"].name
     choose(phones[0], death, propaganda)
     choose(phones[1], propaganda)
     choose(phones[2], propaganda)
@@ -120,7 +120,7 @@ def test_a_phone_that_was_away_comes_back_and_a_double_tap_counts_once(
     phone = open_page(at=room_server, viewport=PHONE, expected=("INTERNET_DISCONNECTED",))
     join(phone, code, content.professions["onderwijs"].name)
     press(trainer, "Open de vraag")
-    label = content.factors["training"].event_label
+    label = content.factors["training"].name
     phone.get_by_label(label, exact=True).check()
     phone.context.set_offline(True)
     phone.get_by_role("button", name="Stuur mijn keuze").dblclick()

@@ -24,7 +24,8 @@ def options(content: Content, room: Room, at: int | None = None) -> Mapping[str,
     """The options of a round as id → label, in the order in which everyone sees them."""
     found = _round(content, room, at)
     if found.options_from is RoundOptions.FACTORS:
-        return {factor.id: factor.event_label for factor in content.factors.values()}
+        # The short names: fifteen long sentences do not fit a wall.
+        return {factor.id: factor.name for factor in content.factors.values()}
     if found.options_from is RoundOptions.EXPLANATIONS:
         # Those of the case among a few that fit many: the list itself must not give it away.
         case = content.cases[room.case_id]

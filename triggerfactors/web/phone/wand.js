@@ -31,7 +31,8 @@
     const head = make("tr", "", make("thead", "", table));
     for (const words of second ? ["Keuze", "Eerst", "Nu", "Verdeling"] : ["Keuze", "Aantal", "Verdeling"]) make("th", words, head).scope = "col";
     const body = make("tbody", "", table);
-    for (const [id, label] of room.round.options) {
+    const chosen = room.round.options.filter(([id]) => first.total[id] || now.total[id]);
+    for (const [id, label] of chosen) {
       const row = make("tr", "", body);
       make("th", label, row).scope = "row";
       make("td", String(first.total[id]), row, "n");
@@ -40,6 +41,8 @@
       if (second) make("span", "", cell, "balk eerst").style.width = `${(100 * first.total[id]) / most}%`;
       make("span", "", cell, "balk").style.width = `${(100 * now.total[id]) / most}%`;
     }
+    const rest = room.round.options.filter(([id]) => !first.total[id] && !now.total[id]);
+    if (rest.length) make("p", `Niemand koos: ${rest.map(([, label]) => label.toLowerCase()).join(", ")}.`, into, "rest");
     make("p", "Er is geen goed antwoord. Waarom koos je dit?", into);
   }
 
@@ -63,13 +66,15 @@
   function draw() {
     shade();
     wall.replaceChildren();
+    wall.className = room.round && room.round.options.length > 10 ? "veel" : "";
     counted();
     if (room.blank) return;
     if (room.phase === "wachten") {
       make("h1", room.case, wall);
       make("p", `${room.reporter} vertelt. Dit verhaal is verzonnen.`, wall);
       if (room.heads_up) make("p", room.heads_up, wall, "laag");
-      for (const words of room.story) make("p", words, wall);
+      const told = make("div", "", wall, "verhaal");
+      for (const words of room.story) make("p", words, told);
     } else {
       make("h1", room.round.title, wall);
       if (room.phase === "onthuld") (room.split ? perJob : bars)(wall);
