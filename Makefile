@@ -6,7 +6,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.klaar
 
-.PHONY: run test lint bench lock env chromium
+.PHONY: run test lint bench lock env chromium services
 .DEFAULT_GOAL := run
 
 # The stamp is newer than requirements.txt when that exact list is installed.
@@ -20,7 +20,7 @@ env: $(STAMP)
 run: $(STAMP)
 	@$(BIN)/python -m triggerfactors.web
 
-test: $(STAMP) chromium
+test: $(STAMP) chromium services
 	@$(BIN)/python -m pytest $(ARGS)
 
 lint: $(STAMP)
@@ -31,6 +31,8 @@ bench: $(STAMP) chromium
 	@$(BIN)/python -m benchmarks.first_page
 	@$(BIN)/python -m benchmarks.step_latency
 	@$(BIN)/python -m benchmarks.search
+	@$(BIN)/python -m benchmarks.workshop
+	@$(BIN)/python -m benchmarks.workshop --processes 2
 
 # Browser tests use the Chromium of the system. Installing it needs root, or sudo without a password.
 chromium:
@@ -40,6 +42,13 @@ chromium:
 		$$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends chromium >/dev/null && exit 0; \
 	fi; \
 	echo "Chromium ontbreekt. Installeer het pakket 'chromium', of zet TRIGGERWIJZER_CHROMIUM op het pad." >&2; exit 1
+
+# Tests of the workshop on PostgreSQL are skipped, with the reason, where it cannot be installed.
+services:
+	@if ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ]; then sudo=""; elif sudo -n true 2>/dev/null; then sudo="sudo -n"; else exit 0; fi; \
+	command -v apt-get >/dev/null || exit 0; \
+	$$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends postgresql >/dev/null || exit 0
 
 # Writes requirements.txt anew from requirements.in, without any address in it. The tool has an
 # environment of its own, so it never ends up in the app.

@@ -13,7 +13,7 @@ from triggerfactors.workshop import (
     Phase,
     Room,
     Store,
-    Vote,
+    Taken,
     codes,
     new_room,
 )
@@ -26,8 +26,12 @@ def room(content: Content) -> Room:
     return new_room("bilal", 1, content.workshop.plan("kort"))
 
 
-def vote(*choices: str, at: int = 0, turn: int = 1) -> Vote:
-    return Vote(at, turn, "onderwijs", choices)
+def vote(store: Store, code: str, *choices: str, at: int = 0, turn: int = 1) -> Taken:
+    return store.cast(code, PHONE, at, turn, choices).result()
+
+
+def join(store: Store, code: str, token: str = PHONE, job: str = "onderwijs") -> None:
+    store.join(code, token, job).result()
 
 
 def test_a_room_comes_back_as_it_was_left(store: Store, room: Room) -> None:
@@ -52,21 +56,26 @@ def test_only_the_secret_moves_a_room(store: Store, room: Room) -> None:
 def test_the_newest_vote_of_a_phone_counts_once(store: Store, room: Room) -> None:
     code, secret = store.open_room(room)
     store.change(code, secret, MOVES["open"])
-    store.join(code, PHONE, "onderwijs")
+    join(store, code)
     for choices in (("training",), ("training",), ("propaganda",)):
-        assert store.vote(code, PHONE, vote(*choices))
+        assert vote(store, code, *choices) is Taken.KEPT
     assert [one.choices for one in store.votes(code, 0, 1)] == [("propaganda",)]
     assert store.mine(code, PHONE, 0, 1) == ("propaganda",)
 
 
 def test_a_vote_outside_the_open_turn_is_not_taken(store: Store, room: Room) -> None:
     code, secret = store.open_room(room)
-    assert not store.vote(code, PHONE, vote("training"))
+    assert vote(store, code, "training") is Taken.NOT_IN
+    join(store, code)
+    assert vote(store, code, "training") is Taken.CLOSED
     store.change(code, secret, MOVES["open"])
-    assert not store.vote(code, PHONE, vote("training", turn=2))
-    assert not store.vote(code, PHONE, vote("training", at=1))
+    assert vote(store, code, "training", turn=2) is Taken.CLOSED
+    assert vote(store, code, "training", at=1) is Taken.CLOSED
+    assert vote(store, "3467CDFG", "training") is Taken.NO_ROOM
+    refused = store.cast(code, PHONE, 0, 1, ("training",), lambda *_: False).result()
+    assert refused is Taken.IMPOSSIBLE
     store.change(code, secret, MOVES["sluit"])
-    assert not store.vote(code, PHONE, vote("training"))
+    assert vote(store, code, "training") is Taken.CLOSED
     assert store.votes(code, 0, 1) == ()
 
 
@@ -76,8 +85,9 @@ def test_two_hundred_phones_at_once_lose_no_vote_and_double_none(store: Store, r
 
     def phone(number: int) -> bool:
         token = f"telefoon{number:08d}"
-        store.join(code, token, "politie")
-        return all(store.vote(code, token, vote("training")) for _ in range(2))
+        join(store, code, token, "politie")
+        taps = [store.cast(code, token, 0, 1, ("training",)) for _ in range(2)]
+        return all(tap.result() is Taken.KEPT for tap in taps)
 
     with ThreadPoolExecutor(40) as pool:
         assert all(pool.map(phone, range(200)))
@@ -88,8 +98,8 @@ def test_the_store_holds_no_token_secret_or_word_of_anyone(room: Room, sqlite_ur
     store = Store(sqlite_url)
     code, secret = store.open_room(room)
     store.change(code, secret, MOVES["open"])
-    store.join(code, PHONE, "onderwijs")
-    store.vote(code, PHONE, vote("training"))
+    join(store, code)
+    vote(store, code, "training")
     store.close()
     from pathlib import Path
 
@@ -103,7 +113,8 @@ def test_a_room_is_gone_after_a_day_with_everything_in_it(room: Room, sqlite_url
     store = Store(sqlite_url, clock=lambda: now[0])
     code, secret = store.open_room(room)
     store.change(code, secret, MOVES["open"])
-    store.vote(code, PHONE, vote("training"))
+    join(store, code)
+    vote(store, code, "training")
     now[0] += timedelta(hours=23)
     assert store.erase_expired() == 0 and store.find(code)
     now[0] += timedelta(hours=2)

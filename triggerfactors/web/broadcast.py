@@ -29,11 +29,16 @@ class _Watched:
     count: int = -1
     gone: bool = False
     changed: asyncio.Event = field(default_factory=asyncio.Event)
+    counted: asyncio.Event = field(default_factory=asyncio.Event)
     task: asyncio.Task[None] | None = None
 
-    def wake(self) -> None:
-        event, self.changed = self.changed, asyncio.Event()
-        event.set()
+    def wake(self, *, only_counting: bool = False) -> None:
+        """Wake the screens; a count is for the wall alone, not for two hundred phones."""
+        counted, self.counted = self.counted, asyncio.Event()
+        counted.set()
+        if not only_counting:
+            changed, self.changed = self.changed, asyncio.Event()
+            changed.set()
 
 
 class Broadcast:
@@ -62,7 +67,7 @@ class Broadcast:
         try:
             state, count = "", -1
             while True:
-                event = room.changed
+                event = room.counted if counting else room.changed
                 if room.gone:
                     yield b"event: weg\ndata: {}\n\n"
                     return
@@ -88,12 +93,13 @@ class Broadcast:
         while True:
             try:
                 found = await run_in_threadpool(self._version, code)
-                if found[0] != known[0]:
+                new = found[0] != known[0]
+                if new:
                     view = await run_in_threadpool(self._view, code)
                     room.state = json.dumps(view, ensure_ascii=False)
                 if found != known:
                     known, room.count = found, found[1]
-                    room.wake()
+                    room.wake(only_counting=not new)
             except NoRoomError:
                 room.gone = True
                 room.wake()

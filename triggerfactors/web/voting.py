@@ -6,11 +6,11 @@ A phone sends a random token, a job and choices from closed lists, and nothing e
 
 import asyncio
 import json
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import segno
 from starlette.concurrency import run_in_threadpool
@@ -20,7 +20,7 @@ from starlette.routing import Route
 
 from triggerfactors.content import load
 from triggerfactors.web.broadcast import Broadcast
-from triggerfactors.workshop import FullError, Kept, NoRoomError, Vote, codes, fits
+from triggerfactors.workshop import FullError, Kept, NoRoomError, Room, Taken, codes, fits
 from triggerfactors.workshop.shared import store
 from triggerfactors.workshop.slowing import Slowing
 from triggerfactors.workshop.view import public_view
@@ -124,12 +124,19 @@ async def asset(request: Request) -> Response:
 
 async def _room(request: Request) -> Kept:
     """The room that the address names; a wrong code waits, and is refused when it goes on."""
-    code = codes.clean(request.path_params["code"])
-    if code:
-        try:
-            return await run_in_threadpool(store().find, code)
-        except NoRoomError:
-            pass
+    code = await _code(request)
+    try:
+        return await run_in_threadpool(store().find, code)
+    except NoRoomError:
+        return await _refuse(request)
+
+
+async def _code(request: Request) -> str:
+    return codes.clean(request.path_params["code"]) or await _refuse(request)
+
+
+async def _refuse(request: Request) -> NoReturn:
+    """There is no such room: wait a little longer each time, then say so."""
     address = request.client.host if request.client else "?"
     wait = _slowing.wrong(address)
     if wait is None:
@@ -165,33 +172,35 @@ def _token(request: Request) -> str:
 
 async def join(request: Request) -> Response:
     """A phone comes in with a job from the list."""
-    kept = await _room(request)
+    code = await _code(request)
     token, body = _token(request), await _body(request)
     job = body.get("werk")
     if not isinstance(job, str) or job not in load().professions:
         raise _RefusedError(422, _text("mee-kies-werk"))
     try:
-        await run_in_threadpool(store().join, kept.code, token, job)
+        await asyncio.wrap_future(store().join(code, token, job))
+    except NoRoomError:
+        await _refuse(request)
     except FullError as error:
         raise _RefusedError(409, _text("mee-vol")) from error
-    return JSONResponse(await _own(kept, token))
+    return JSONResponse(await _own(code, token))
 
 
 async def state(request: Request) -> Response:
     """The room as this phone may see it, with what it chose itself: to go on after sleep."""
     kept = await _room(request)
     token = _token(request) if TOKEN in request.headers else None
-    return JSONResponse(await _own(kept, token))
+    return JSONResponse(await _own(kept.code, token))
 
 
-async def _own(kept: Kept, token: str | None) -> dict[str, Any]:
+async def _own(code: str, token: str | None) -> dict[str, Any]:
     def look() -> dict[str, Any]:
-        found = store().find(kept.code)
-        answer: dict[str, Any] = {"zaal": public_view(load(), store(), found)}
+        found = store().find(code)
+        answer: dict[str, Any] = {"zaal": _seen(code, found.version)}
         if token is not None:
             room = found.room
-            answer["werk"] = store().job_of(kept.code, token)
-            answer["mijn"] = list(store().mine(kept.code, token, room.at, room.turn))
+            answer["werk"] = store().job_of(code, token)
+            answer["mijn"] = list(store().mine(code, token, room.at, room.turn))
         return answer
 
     return await run_in_threadpool(look)
@@ -199,7 +208,7 @@ async def _own(kept: Kept, token: str | None) -> dict[str, Any]:
 
 async def vote(request: Request) -> Response:
     """Cast or change a vote. The answer 200 means: it is kept."""
-    kept = await _room(request)
+    code = await _code(request)
     token, body = _token(request), await _body(request)
     at, turn, choices = body.get("at"), body.get("turn"), body.get("keuzes")
     if (
@@ -213,20 +222,37 @@ async def vote(request: Request) -> Response:
     ):
         raise _RefusedError(422, _text("mee-fout"))
 
-    def cast() -> bool:
-        job = store().job_of(kept.code, token)
-        if job is None:
-            raise _RefusedError(403, _text("mee-kies-werk"))
-        if not fits(load(), kept.room, at, job, tuple(choices)):
-            raise _RefusedError(422, _text("mee-fout"))
-        return store().vote(kept.code, token, Vote(at, turn, job, tuple(choices)))
+    content = load()
 
-    if not await run_in_threadpool(cast):
-        raise _RefusedError(409, _text("mee-gesloten"))
+    def possible(room: Room, job: str, chosen: tuple[str, ...]) -> bool:
+        return fits(content, room, at, job, chosen)
+
+    # No thread waits for the database: the writer tells this request when its vote is kept.
+    waiting = store().cast(code, token, at, turn, tuple(choices), possible)
+    taken = await asyncio.wrap_future(waiting)
+    if taken is Taken.NO_ROOM:
+        await _refuse(request)
+    if taken is not Taken.KEPT:
+        status, text_id = _NOT_TAKEN[taken]
+        raise _RefusedError(status, _text(text_id))
     return JSONResponse({"binnen": True})
 
 
+_NOT_TAKEN: Final = {
+    Taken.CLOSED: (409, "mee-gesloten"),
+    Taken.NOT_IN: (403, "mee-kies-werk"),
+    Taken.IMPOSSIBLE: (422, "mee-fout"),
+}
+
+
 def _view(code: str) -> Any:
+    return _seen(code, store().find(code).version)
+
+
+@lru_cache(maxsize=64)
+def _seen(code: str, version: int) -> Any:
+    """The view of one version of a room: two hundred phones ask for the same one."""
+    # Votes only come in while a round is open, and then nothing of them is in the view.
     return public_view(load(), store(), store().find(code))
 
 

@@ -10,6 +10,7 @@ from triggerfactors.workshop.store import (
     NoRoomError,
     NotTheTrainerError,
     Store,
+    Taken,
 )
 from triggerfactors.workshop.votes import Tally, Vote, fits, options, shift, tally
 
@@ -22,6 +23,7 @@ __all__ = [
     "Phase",
     "Room",
     "Store",
+    "Taken",
     "Tally",
     "Vote",
     "fits",

@@ -17,8 +17,7 @@ def database_url() -> str:
     if not url:
         _DEFAULT.parent.mkdir(exist_ok=True)
         return f"sqlite:///{_DEFAULT}"
-    # The plain name that hosts hand out, with the driver that we bring.
-    return url.replace("postgresql://", "postgresql+psycopg://", 1)
+    return url
 
 
 @lru_cache(maxsize=1)

@@ -8,10 +8,11 @@ a handful of commits. Nothing personal is kept: a phone is the hash of a random 
 import json
 import queue
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Final, TypeVar
 
@@ -36,10 +37,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError, OperationalError
-from sqlalchemy.pool import NullPool, QueuePool
+from sqlalchemy.pool import QueuePool
 
 from triggerfactors.workshop.codes import hashed, new_code, new_secret, same
-from triggerfactors.workshop.room import Room
+from triggerfactors.workshop.room import Phase, Room
 from triggerfactors.workshop.votes import Vote
 
 KEPT_FOR: Final = timedelta(hours=24)
@@ -101,30 +102,72 @@ class Kept:
     expires: datetime
 
 
+class Taken(StrEnum):
+    """What became of a vote; only ``KEPT`` is a vote."""
+
+    KEPT = "binnen"
+    CLOSED = "dicht"
+    NO_ROOM = "geen-zaal"
+    NOT_IN = "niet-binnen"
+    IMPOSSIBLE = "past-niet"
+
+
+Fits = Callable[[Room, str, tuple[str, ...]], bool]
+
+
+@dataclass(frozen=True)
+class _Cast:
+    """A vote on its way, of the phone with this hashed token."""
+
+    code: str
+    token: str
+    at: int
+    turn: int
+    choices: tuple[str, ...]
+    fits: Fits
+
+    def judge(self, room: Room, job: str | None) -> Taken:
+        if job is None:
+            return Taken.NOT_IN
+        if (room.at, room.turn) != (self.at, self.turn) or room.phase is not Phase.OPEN:
+            return Taken.CLOSED
+        return Taken.KEPT if self.fits(room, job, self.choices) else Taken.IMPOSSIBLE
+
+
+@dataclass(frozen=True)
+class _Waiting:
+    """Something to write, and whom to tell when it is kept."""
+
+    work: _Cast | Callable[[Connection], Any]
+    future: Future[Any]
+
+
 def _utc(moment: datetime) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 class Store:
-    """Rooms, phones and votes behind one database address (``url``)."""
+    """Rooms, phones and votes behind one database address.
+
+    ``url`` is ``sqlite:///path`` or ``postgresql://user@host/name``.
+    """
 
     def __init__(self, url: str, clock: Callable[[], datetime] | None = None) -> None:
         """Open the database and make its tables; raises SQLAlchemy's error when it cannot."""
         self._clock = clock or (lambda: datetime.now(UTC))
         self._sqlite = url.startswith("sqlite")
-        pool: dict[str, Any] = (
-            {"poolclass": NullPool if ":memory:" not in url else QueuePool}
-            if self._sqlite
-            else {"poolclass": QueuePool, "pool_size": 5, "max_overflow": 5, "pool_pre_ping": True}
+        # The plain name that hosts hand out, with the driver that we bring.
+        url = url.replace("postgresql://", "postgresql+psycopg://", 1)
+        pool = {} if self._sqlite else {"pool_pre_ping": True}
+        self._engine: Engine = create_engine(
+            url, poolclass=QueuePool, pool_size=8, max_overflow=32, **pool
         )
-        self._engine: Engine = create_engine(url, **pool)
         if self._sqlite:
             event.listen(self._engine, "connect", _sqlite_settings)
             # The driver would begin a transaction of its own, too late for a savepoint.
             event.listen(self._engine, "begin", _sqlite_begin)
         _META.create_all(self._engine)
-        self._queue: queue.SimpleQueue[tuple[Callable[[Connection], Any], Future[Any]] | None]
-        self._queue = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
         self._writer = threading.Thread(target=self._write, name="workshop-writer", daemon=True)
         self._writer.start()
 
@@ -132,46 +175,95 @@ class Store:
 
     def _write(self) -> None:
         while True:
+            batch: list[_Waiting] = []
             first = self._queue.get()
-            if first is None:
-                return
-            batch = [first]
-            while len(batch) < _BATCH:
+            while first is not None:
+                batch.append(first)
+                if len(batch) >= _BATCH:
+                    break
                 try:
-                    more = self._queue.get_nowait()
+                    first = self._queue.get_nowait()
                 except queue.Empty:
                     break
-                if more is None:
-                    self._queue.put(None)
-                    break
-                batch.append(more)
-            self._commit(batch)
+            if batch:
+                self._commit(batch)
+            if first is None:
+                return
 
-    def _commit(self, batch: list[tuple[Callable[[Connection], Any], Future[Any]]]) -> None:
-        results: list[tuple[Future[Any], Any, BaseException | None]] = []
+    def _commit(self, batch: list[_Waiting]) -> None:
+        done: list[tuple[Future[Any], Any]] = []
+        failed: list[tuple[Future[Any], Exception]] = []
         try:
             with self._engine.begin() as connection:
-                for work, future in batch:
+                casts = [one for one in batch if isinstance(one.work, _Cast)]
+                done += self._take(connection, casts)
+                for one in batch:
+                    if isinstance(one.work, _Cast):
+                        continue
                     try:
                         # A fault in one write undoes that one alone.
                         with connection.begin_nested():
-                            results.append((future, work(connection), None))
+                            done.append((one.future, one.work(connection)))
                     except Exception as error:
-                        results.append((future, None, error))
+                        failed.append((one.future, error))
         except Exception as error:
-            for _, future in batch:
-                future.set_exception(error)
-            return
-        for future, value, fault in results:
-            if fault is None:
-                future.set_result(value)
-            else:
-                future.set_exception(fault)
+            failed = [(one.future, error) for one in batch]
+            done = []
+        for future, value in done:
+            future.set_result(value)
+        for future, error in failed:
+            future.set_exception(error)
+
+    def _take(
+        self, connection: Connection, casts: Sequence[_Waiting]
+    ) -> list[tuple[Future[Any], Any]]:
+        """Check and keep all votes that wait, room by room, each room in one statement."""
+        done: list[tuple[Future[Any], Any]] = []
+        rooms: dict[str, list[tuple[_Cast, Future[Any]]]] = {}
+        for one in casts:
+            assert isinstance(one.work, _Cast)
+            rooms.setdefault(one.work.code, []).append((one.work, one.future))
+        for code, waiting in rooms.items():
+            try:
+                room = self._find(connection, code).room
+            except NoRoomError:
+                done += [(future, Taken.NO_ROOM) for _, future in waiting]
+                continue
+            tokens = {cast.token for cast, _ in waiting}
+            known = connection.execute(
+                select(_PHONES.c.token, _PHONES.c.job).where(
+                    _PHONES.c.code == code, _PHONES.c.token.in_(tokens)
+                )
+            )
+            jobs = {token: job for token, job in known}
+            # By phone: of two taps that wait together the last one counts.
+            rows: dict[str, Mapping[str, Any]] = {}
+            for cast, future in waiting:
+                taken = cast.judge(room, jobs.get(cast.token))
+                done.append((future, taken))
+                if taken is Taken.KEPT:
+                    rows[cast.token] = {
+                        "code": code,
+                        "at": cast.at,
+                        "turn": cast.turn,
+                        "token": cast.token,
+                        "job": jobs[cast.token],
+                        "choices": json.dumps(cast.choices),
+                    }
+            if rows:
+                keys = ["code", "at", "turn", "token"]
+                statement = self._upsert(_VOTES, keys, ["job", "choices"])
+                connection.execute(statement, list(rows.values()))
+        return done
+
+    def _queued(self, work: "_Cast | Callable[[Connection], Any]") -> Future[Any]:
+        future: Future[Any] = Future()
+        self._queue.put(_Waiting(work, future))
+        return future
 
     def _do(self, work: Callable[[Connection], T]) -> T:
-        future: Future[T] = Future()
-        self._queue.put((work, future))
-        return future.result(timeout=30)
+        value: T = self._queued(work).result(timeout=30)
+        return value
 
     def close(self) -> None:
         """Finish what is waiting and let go of the database."""
@@ -307,8 +399,11 @@ class Store:
 
     # --- phones and votes ----------------------------------------------------------------------
 
-    def join(self, code: str, token: str, job: str) -> None:
-        """Let a phone in with the job its owner chose; once more only changes the job."""
+    def join(self, code: str, token: str, job: str) -> Future[None]:
+        """Let a phone in with the job its owner chose; once more only changes the job.
+
+        The future raises :class:`NoRoomError` or :class:`FullError`.
+        """
         row = {"code": code, "token": hashed(token), "job": job}
 
         def work(connection: Connection) -> None:
@@ -320,39 +415,27 @@ class Store:
             is_new = connection.execute(known).one_or_none() is None
             if is_new and connection.execute(present).scalar_one() >= MOST_PHONES:
                 raise FullError(code)
-            connection.execute(self._upsert(_PHONES, row, ["code", "token"], ["job"]))
+            connection.execute(self._upsert(_PHONES, ["code", "token"], ["job"]), row)
 
-        self._do(work)
+        return self._queued(work)
 
-    def vote(self, code: str, token: str, vote: Vote) -> bool:
-        """Cast or change a vote; returns when it is safely kept.
+    def cast(
+        self,
+        code: str,
+        token: str,
+        at: int,
+        turn: int,
+        choices: tuple[str, ...],
+        fits: Fits = lambda *_: True,
+    ) -> Future[Taken]:
+        """Cast or change a vote; the future is there when it is safely kept, or says why not.
 
-        ``False`` when this turn of this round is not open now: the vote was not taken.
+        ``fits(room, job, choices)`` decides whether the choices are possible in the open round.
         """
-        row = {
-            "code": code,
-            "at": vote.at,
-            "turn": vote.turn,
-            "token": hashed(token),
-            "job": vote.job,
-            "choices": json.dumps(vote.choices),
-        }
+        return self._queued(_Cast(code, hashed(token), at, turn, choices, fits))
 
-        def work(connection: Connection) -> bool:
-            room = self._find(connection, code).room
-            if (room.at, room.turn, room.phase.value) != (vote.at, vote.turn, "open"):
-                return False
-            keys = ["code", "at", "turn", "token"]
-            connection.execute(self._upsert(_VOTES, row, keys, ["job", "choices"]))
-            return True
-
-        return self._do(work)
-
-    def _upsert(
-        self, table: Table, row: Mapping[str, Any], keys: list[str], rest: list[str]
-    ) -> Any:
-        dialect = sqlite if self._sqlite else postgresql
-        statement = dialect.insert(table).values(**row)
+    def _upsert(self, table: Table, keys: list[str], rest: list[str]) -> Any:
+        statement = (sqlite if self._sqlite else postgresql).insert(table)
         return statement.on_conflict_do_update(
             index_elements=keys, set_={name: getattr(statement.excluded, name) for name in rest}
         )
@@ -429,4 +512,5 @@ __all__ = [
     "NotTheTrainerError",
     "OperationalError",
     "Store",
+    "Taken",
 ]
