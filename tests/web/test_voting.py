@@ -228,3 +228,8 @@ def test_every_confirmed_vote_survives_a_process_that_is_killed(
     assert process.ask(f"/mee/{code}/zaal")[0] == 200
     process.kill()
     store.close()
+
+
+def test_a_phone_loads_less_than_thirty_kilobytes_in_all() -> None:
+    folder = ROOT / "triggerfactors" / "web" / "phone"
+    assert sum(path.stat().st_size for path in folder.glob("mee.*")) < 30_000
