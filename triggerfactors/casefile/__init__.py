@@ -1,6 +1,26 @@
 """Keep and resume: the answers inside a readable page, and back."""
 
-from triggerfactors.casefile.envelope import MAX_BYTES, seal, unseal
+from triggerfactors.casefile.envelope import (
+    FORMAT,
+    MAX_BYTES,
+    VERSION,
+    seal,
+    situation_in,
+    unseal,
+    unwrap,
+    wrap,
+)
 from triggerfactors.casefile.problems import CaseFileError, Problem
 
-__all__ = ["MAX_BYTES", "CaseFileError", "Problem", "seal", "unseal"]
+__all__ = [
+    "FORMAT",
+    "MAX_BYTES",
+    "VERSION",
+    "CaseFileError",
+    "Problem",
+    "seal",
+    "situation_in",
+    "unseal",
+    "unwrap",
+    "wrap",
+]

@@ -6,6 +6,7 @@ a version and a checksum, so that another, newer, cut or changed file is told ap
 
 import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -30,19 +31,25 @@ def _checksum(body: dict[str, Any]) -> str:
     return hashlib.sha256(_canonical(body).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def seal(situation: Situation, content_version: str) -> str:
-    """The script element to put in the page: the answers, ready to be read back."""
-    body = {
-        "format": FORMAT,
-        "version": VERSION,
-        "content": content_version,
-        "situation": situation.model_dump(mode="json"),
-    }
+def wrap(body: dict[str, Any]) -> str:
+    """The script element that holds a body with its checksum; typed words cannot end it."""
     text = json.dumps({**body, "check": _checksum(body)}, ensure_ascii=True)
     # Inside a script element only "<" could end it; ">" and "&" go too, for strict readers.
     for character, escape in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026")):
         text = text.replace(character, escape)
     return f"{_OPEN}{text}{_CLOSE}"
+
+
+def seal(situation: Situation, content_version: str) -> str:
+    """The script element to put in the page: the answers, ready to be read back."""
+    return wrap(
+        {
+            "format": FORMAT,
+            "version": VERSION,
+            "content": content_version,
+            "situation": situation.model_dump(mode="json"),
+        }
+    )
 
 
 def _depth(text: str) -> int:
@@ -104,30 +111,41 @@ def _cut_out(text: str) -> str:
     return text[start + len(_OPEN) : end]
 
 
-def unseal(data: bytes) -> Situation:
-    """The situation in a case file.
+def unwrap(data: bytes, versions: Mapping[str, int], max_bytes: int = MAX_BYTES) -> dict[str, Any]:
+    """The body in a file of one of these formats, with the newest version we know of each.
 
     Takes the bytes of the file; raises :class:`CaseFileError` for a file that is too large, not
     text, not ours, cut, damaged, changed or newer. Nothing in the file is ever run.
     """
-    if len(data) > MAX_BYTES:
+    if len(data) > max_bytes:
         raise CaseFileError(Problem.TOO_LARGE)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise CaseFileError(Problem.NOT_TEXT) from None
     body = _parse(_cut_out(text))
-    if body.get("format") != FORMAT:
+    newest = versions.get(str(body.get("format")))
+    if newest is None:
         raise CaseFileError(Problem.FOREIGN)
     version = body.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise CaseFileError(Problem.DAMAGED)
-    if version > VERSION:
+    if version > newest:
         raise CaseFileError(Problem.NEWER)
     check = body.pop("check", None)
     if check != _checksum(body):
         raise CaseFileError(Problem.CHANGED)
+    return body
+
+
+def situation_in(body: dict[str, Any]) -> Situation:
+    """The situation in a body of format ``FORMAT``."""
     try:
         return Situation.model_validate(body.get("situation"), strict=False)
     except (ValidationError, RecursionError):
         raise CaseFileError(Problem.DAMAGED) from None
+
+
+def unseal(data: bytes) -> Situation:
+    """The situation in a case file; raises :class:`CaseFileError` like :func:`unwrap`."""
+    return situation_in(unwrap(data, {FORMAT: VERSION}))

@@ -15,6 +15,7 @@ from triggerfactors.content.coverage import empty_cells, missing_sides, repeated
 from triggerfactors.content.faults import Fault, Severity
 from triggerfactors.content.graph import graph_faults
 from triggerfactors.content.loading import SEARCH_WORDS, Content
+from triggerfactors.content.meeting_rules import meeting_faults
 from triggerfactors.content.models import (
     Statement,
 )
@@ -289,6 +290,7 @@ RULES: tuple[Rule, ...] = (
     _lessons,
     graph_faults,
     case_faults,
+    meeting_faults,
 )
 
 

@@ -17,6 +17,12 @@ from triggerfactors.content import models
 from triggerfactors.content.cases import Case
 from triggerfactors.content.faults import Fault
 from triggerfactors.content.language import LanguageRules
+from triggerfactors.content.meetings import (
+    MeetingChoice,
+    MeetingField,
+    MeetingStep,
+    SpeakingTurn,
+)
 from triggerfactors.content.workshop import Workshop
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -61,6 +67,11 @@ class Content:
     peacetime: Items[models.PeaceItem]
     cases: Items[Case]
     workshop: Workshop
+    meeting_purposes: Items[MeetingChoice]
+    meeting_kinds: Items[MeetingChoice]
+    meeting_fields: Items[MeetingField]
+    meeting_steps: Items[MeetingStep]
+    speaking_turns: Items[SpeakingTurn]
     language: LanguageRules
     search_words: models.SearchWords
     local: models.Local | None
@@ -101,6 +112,11 @@ LAYOUT: Mapping[str, tuple[str, type[models.Item]]] = MappingProxyType(
         "intervision": ("intervisie.yaml", models.IntervisionStep),
         "peacetime": ("vredestijd.yaml", models.PeaceItem),
         "cases": ("casussen/", Case),
+        "meeting_purposes": ("overleg/doelen.yaml", MeetingChoice),
+        "meeting_kinds": ("overleg/soorten.yaml", MeetingChoice),
+        "meeting_fields": ("overleg/velden.yaml", MeetingField),
+        "meeting_steps": ("overleg/agenda.yaml", MeetingStep),
+        "speaking_turns": ("overleg/spreekvolgorde.yaml", SpeakingTurn),
     }
 )
 

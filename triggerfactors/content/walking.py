@@ -39,6 +39,7 @@ READ_FIELDS = frozenset(
         "unknowns",
         "questions",
         "trainer",
+        "unfilled",
     ]
 )
 

@@ -5,6 +5,7 @@ from triggerfactors.report.card import card_document
 from triggerfactors.report.document import Document, document
 from triggerfactors.report.handout import handout
 from triggerfactors.report.html import page, reading_page
+from triggerfactors.report.meeting_sheet import meeting_document, meeting_page, review_reminder
 from triggerfactors.report.poster import Paper, poster
 from triggerfactors.report.proof import proof
 from triggerfactors.report.word import docx
@@ -20,6 +21,8 @@ __all__ = [
     "document",
     "docx",
     "handout",
+    "meeting_document",
+    "meeting_page",
     "page",
     "plan_calendar",
     "plan_document",
@@ -27,4 +30,5 @@ __all__ = [
     "proof",
     "reading_page",
     "reminder",
+    "review_reminder",
 ]
