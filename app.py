@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from triggerfactors import metrics
 from triggerfactors.ui import faults, frame
 
 PAGES = [
@@ -21,4 +22,5 @@ page = st.navigation([*PAGES, *BESIDE], position="hidden")
 # Every page sets its own title, once: a second, different title in one run costs the browser 6 ms.
 frame.show(PAGES, current=page)
 faults.stop_when_broken()
-page.run()
+with metrics.page_run(page.url_path):
+    page.run()

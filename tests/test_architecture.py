@@ -10,6 +10,8 @@ PACKAGE = ROOT / "triggerfactors"
 
 # Imports go one way (design §4): each part may only know the parts named here.
 ALLOWED = {
+    "settings": set(),
+    "metrics": set(),
     "content": set(),
     "privacy": set(),
     "situation": {"content"},
@@ -30,9 +32,10 @@ ALLOWED = {
         "recognition",
         "search",
         "workshop",
+        "settings",
     },
     "workshop": {"content"},
-    "web": {"content", "recognition", "workshop"},
+    "web": {"content", "recognition", "workshop", "settings", "metrics"},
 }
 PURE = sorted(set(ALLOWED) - {"ui", "web"})
 

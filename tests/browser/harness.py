@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -222,11 +222,17 @@ class Server:
 
 @contextmanager
 def served(
-    log_file: Path, script: Path | None = None, module: str = "triggerfactors.web"
+    log_file: Path,
+    script: Path | None = None,
+    module: str = "triggerfactors.web",
+    root: Path = ROOT,
+    settings: Mapping[str, str] | None = None,
 ) -> Iterator[Server]:
     """Start the ASGI entry on a free loopback port; ``script`` replaces ``app.py``.
 
     ``module`` is what Python runs; a benchmark wraps the entry to look inside the process.
+    ``root`` is the folder of the program, for a test that changes a copy of it; ``settings`` are
+    variables for this process alone.
     """
     port = free_port()
     environment = {
@@ -234,6 +240,7 @@ def served(
         "TRIGGERWIJZER_HOST": "127.0.0.1",
         "TRIGGERWIJZER_PORT": str(port),
         "PYTHONUNBUFFERED": "1",
+        **(settings or {}),
     }
     environment.pop("TRIGGERWIJZER_SCRIPT", None)
     if script is not None:
@@ -241,7 +248,7 @@ def served(
     with log_file.open("wb") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", module],
-            cwd=ROOT,
+            cwd=root,
             env=environment,
             stdout=log,
             stderr=subprocess.STDOUT,

@@ -117,11 +117,6 @@ def test_every_answer_carries_the_security_headers(server: Server, path: str) ->
     assert "server" not in fields
 
 
-def test_the_health_route_says_ok(server: Server) -> None:
-    status, _, body = fetch(server, "/gezond")
-    assert (status, body) == (200, b"ok")
-
-
 @pytest.mark.parametrize(
     "path", ["metrics", "metrics/", "agent/openapi.json", "agent/mcp", "agent"]
 )

@@ -3,11 +3,11 @@
 import os
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 from triggerfactors.content.checks import check
 from triggerfactors.content.faults import ContentError, Fault, Severity
+from triggerfactors.content.live import Live, fingerprint
 from triggerfactors.content.loading import DATA, Content, read
 
 LOCAL_VARIABLE = "TRIGGERWIJZER_LOKAAL"
@@ -48,25 +48,34 @@ def inspect(root: Path = DATA, local: Path | None = None, today: date | None = N
     return Report(content, check(content, faults, today or date.today()))
 
 
-@lru_cache(maxsize=1)
-def load() -> Content:
-    """The content of this process, read once.
-
-    Raises :class:`ContentError` with all errors when the content cannot be used.
-    """
+def _usable() -> Content:
     report = inspect(DATA, local_overlay())
     if report.content is None or report.errors:
         raise ContentError(report.errors)
     return report.content
 
 
+LIVE = Live(_usable)
+
+
+def load() -> Content:
+    """The content this process serves, read at first use.
+
+    Raises :class:`ContentError` with all errors when the content cannot be used.
+    """
+    return LIVE.get()
+
+
 __all__ = [
     "DATA",
+    "LIVE",
     "Content",
     "ContentError",
     "Fault",
+    "Live",
     "Report",
     "Severity",
+    "fingerprint",
     "inspect",
     "load",
     "local_overlay",

@@ -4,8 +4,8 @@ Pure: rules in, proposals out. No trained weights; every rule stands in ``data/h
 """
 
 import gc
-from functools import lru_cache
 
+from triggerfactors.content import Live
 from triggerfactors.recognition.recognising import (
     MAX_CHARACTERS,
     Denied,
@@ -24,9 +24,7 @@ from triggerfactors.recognition.rules import (
 from triggerfactors.recognition.scope import Reason
 
 
-@lru_cache(maxsize=1)
-def load() -> Rules:
-    """The rules of this process, read once; raises :class:`RulesError` when they cannot be used."""
+def _usable() -> Rules:
     # Nothing that is made here is ever thrown away: looking for rubbish only costs time.
     collecting = gc.isenabled()
     gc.disable()
@@ -38,7 +36,16 @@ def load() -> Rules:
             gc.enable()
 
 
+LIVE = Live(_usable)
+
+
+def load() -> Rules:
+    """The rules of this process; raises :class:`RulesError` when they cannot be used."""
+    return LIVE.get()
+
+
 __all__ = [
+    "LIVE",
     "MAX_CHARACTERS",
     "Denied",
     "Proposal",

@@ -15,6 +15,7 @@ _SITUATION = "tw_situatie"
 _PLACE = "tw_plaats"
 _FROM_REVIEW = "tw_vanuit_antwoorden"
 _MESSAGE = "tw_melding"
+_CONTENT = "tw_inhoud"
 
 # The review list is a screen beside the route, not a question on it.
 REVIEW = "antwoorden"
@@ -29,11 +30,18 @@ class Message:
 
 
 def content() -> Content:
-    """The content of this process, read once.
+    """The content of this process; whoever has answers keeps the content they began with.
 
-    Raises :class:`ContentError` when it cannot be used; ``app.py`` shows the report then.
+    New content may lack a question or an event that was answered already. Raises
+    :class:`ContentError` when it cannot be used; ``app.py`` shows the report then.
     """
-    return load()
+    held = st.session_state.get(_CONTENT)
+    if held is not None and has_answers():
+        return held
+    newest = load()
+    if held is not newest:
+        st.session_state[_CONTENT] = newest
+    return newest
 
 
 def situation() -> Situation:

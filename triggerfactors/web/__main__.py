@@ -1,37 +1,49 @@
 """``python -m triggerfactors.web``: serve Triggerwijzer on one address.
 
-``TRIGGERWIJZER_HOST`` (default ``127.0.0.1``: only this computer) and ``TRIGGERWIJZER_PORT``
-(default ``8501``) choose the address. ``TRIGGERWIJZER_SCRIPT`` serves another script in the same
-frame; the browser tests use it.
+Everything that can be set stands in ``triggerfactors.settings``; wrong settings are all named, and
+then nothing starts.
 """
 
-import os
 import sys
-from pathlib import Path
 from typing import Final
 
 import uvicorn
 
-from triggerfactors.web.asgi import SCRIPT, app, build
+from triggerfactors.settings import SettingsError, read
+from triggerfactors.web.asgi import SCRIPT, build
+from triggerfactors.web.logs import write_json_lines
+from triggerfactors.web.protocol import PatientProtocol
 
 # A message from the browser holds answers, not files: 2 MB is plenty.
 _LARGEST_MESSAGE: Final = 2 * 1024 * 1024
+_LARGEST_HEAD: Final = 32 * 1024
 
 
 def main() -> int:
     """Serve until interrupted; returns the exit code."""
-    host = os.environ.get("TRIGGERWIJZER_HOST", "127.0.0.1")
-    port = os.environ.get("TRIGGERWIJZER_PORT", "8501")
-    if not port.isdecimal() or int(port) > 65535:
-        print(f"TRIGGERWIJZER_PORT is '{port}'. Kies een getal tot 65535.", file=sys.stderr)
+    try:
+        settings = read()
+    except SettingsError as error:
+        print("Triggerwijzer start niet. Verbeter deze instellingen:", file=sys.stderr)
+        for line in error.lines:
+            print(f"  {line}", file=sys.stderr)
         return 2
-    script = Path(os.environ.get("TRIGGERWIJZER_SCRIPT", SCRIPT)).resolve()
-    shown = "localhost" if host in {"127.0.0.1", "0.0.0.0"} else host
-    print(f"Triggerwijzer staat op http://{shown}:{port} (stoppen: Ctrl+C)", flush=True)
+    shown = "localhost" if settings.host in {"127.0.0.1", "0.0.0.0"} else settings.host
+    print(f"Triggerwijzer staat op http://{shown}:{settings.port} (stoppen: Ctrl+C)", flush=True)
+    write_json_lines()
     uvicorn.run(
-        app if script == SCRIPT else build(script),
-        host=host,
-        port=int(port),
+        build(settings.script or SCRIPT, settings),
+        host=settings.host,
+        port=settings.port,
+        http=PatientProtocol,
+        h11_max_incomplete_event_size=_LARGEST_HEAD,
+        # Only the own proxy may say that a request came over https.
+        proxy_headers=bool(settings.proxies),
+        forwarded_allow_ips=list(settings.proxies),
+        # Each window holds a connection; the rest is for pages, files and whoever is slow.
+        limit_concurrency=settings.most_windows + 500,
+        # uvicorn's own set-up of the log would put its lines beside ours.
+        log_config=None,
         # The access log would hold addresses of visitors and ids of sessions.
         access_log=False,
         log_level="warning",

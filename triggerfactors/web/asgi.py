@@ -1,13 +1,13 @@
 """The ASGI entry: Streamlit, our own plain routes and the middleware, in one process.
 
-Start it with ``python -m triggerfactors.web``, or hand ``triggerfactors.web.asgi:app`` to any ASGI
-server. ``streamlit run app.py`` also works, but without these headers and the Dutch shell.
+Start it with ``python -m triggerfactors.web``. ``streamlit run app.py`` also works, but without
+these headers, bounds and the Dutch shell.
 """
 
 import asyncio
 import gc
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -15,17 +15,16 @@ import streamlit as st
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse
-from starlette.routing import Route
 from streamlit import net_util
 from streamlit.runtime.pages_manager import PagesManager
 
 from triggerfactors import recognition
 from triggerfactors.content import ContentError
 from triggerfactors.content import load as load_content
-from triggerfactors.web import voting
-from triggerfactors.web.failure import keep_words_out_of_log, show_failure
+from triggerfactors.settings import Settings
+from triggerfactors.web import renewal, status, voting
+from triggerfactors.web.bounds import Bounds
+from triggerfactors.web.failure import show_failure
 from triggerfactors.web.headers import SecurityHeaders
 from triggerfactors.web.shell import DutchShell
 from triggerfactors.workshop import shared
@@ -34,23 +33,23 @@ from triggerfactors.workshop import shared
 SCRIPT: Final = Path(__file__).resolve().parents[2] / "app.py"
 
 
-async def healthy(request: Request) -> PlainTextResponse:
-    """Answer a load balancer or a test that wants to know whether the process serves."""
-    return PlainTextResponse("ok")
+def _lifespan(content_seconds: int) -> Callable[[st.App], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def started(app: st.App) -> AsyncIterator[None]:
+        _read_content()
+        # What is loaded by now lives as long as the process: no collection needs to walk it again.
+        gc.collect()
+        gc.freeze()
+        tasks = [asyncio.create_task(_erase_old_rooms())]
+        if content_seconds:
+            tasks.append(asyncio.create_task(renewal.watch(content_seconds)))
+        yield
+        for task in tasks:
+            task.cancel()
+        if shared.opened():
+            shared.store().close()
 
-
-@asynccontextmanager
-async def _started(app: st.App) -> AsyncIterator[None]:
-    keep_words_out_of_log()
-    _read_content()
-    # What is loaded by now lives as long as the process: no collection needs to walk it again.
-    gc.collect()
-    gc.freeze()
-    cleaning = asyncio.create_task(_erase_old_rooms())
-    yield
-    cleaning.cancel()
-    if shared.opened():
-        shared.store().close()
+    return started
 
 
 async def _erase_old_rooms() -> None:
@@ -77,7 +76,7 @@ def _find_out_nothing_elsewhere() -> None:
     net_util.get_external_ip = lambda: None
 
 
-def build(script: Path = SCRIPT) -> st.App:
+def build(script: Path, settings: Settings) -> st.App:
     """Return the ASGI app that serves ``script``; tests pass a small script of their own."""
     # Until the first st.navigation of a process, Streamlit takes a folder called "pages" for its
     # old way of having pages: a first visitor on /situatie would get that file alone, without the
@@ -86,12 +85,13 @@ def build(script: Path = SCRIPT) -> st.App:
     _find_out_nothing_elsewhere()
     return st.App(
         script,
-        routes=[Route("/gezond", healthy), *voting.ROUTES],
-        # The outermost comes first: headers must also reach what the shell rewrote.
-        middleware=[Middleware(SecurityHeaders), Middleware(DutchShell)],
-        lifespan=_started,
+        routes=[*status.routes(settings.metrics_token), *voting.ROUTES],
+        # The outermost comes first: headers must also reach refusals and what the shell rewrote.
+        middleware=[
+            Middleware(SecurityHeaders),
+            Middleware(Bounds, most_sockets=settings.most_windows),
+            Middleware(DutchShell),
+        ],
+        lifespan=_lifespan(settings.content_seconds),
         on_script_error=show_failure,
     )
-
-
-app = build()

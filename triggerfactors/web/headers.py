@@ -24,6 +24,10 @@ _CLOSED: Final = re.compile(r"/_stcore/(metrics|agent)(/|$)")
 
 _NOT_STORED: Final = "no-store"
 
+# Two years, as browsers ask. Only over https: over http it means nothing, and "localhost" must
+# stay reachable for whoever tries the app on their own computer.
+_ALWAYS_HTTPS: Final = (b"strict-transport-security", b"max-age=63072000; includeSubDomains")
+
 
 def shell_page() -> str:
     """Return the rewritten shell of the installed Streamlit, as a browser receives it."""
@@ -112,7 +116,17 @@ class SecurityHeaders:
         if _must_not_be_stored(scope["path"], headers):
             kept = [pair for pair in kept if pair[0].lower() != b"cache-control"]
             kept.append((b"cache-control", _NOT_STORED.encode("ascii")))
+        if scope["scheme"] == "https":
+            kept = [(name, _over_https(name, value)) for name, value in kept]
+            kept.append(_ALWAYS_HTTPS)
         return kept + self._headers
+
+
+def _over_https(name: bytes, value: bytes) -> bytes:
+    # Streamlit knows of TLS only when it holds the certificate itself.
+    if name.lower() == b"set-cookie" and b"secure" not in value.lower():
+        return value + b"; Secure"
+    return value
 
 
 def _must_not_be_stored(path: str, headers: list[tuple[bytes, bytes]]) -> bool:
