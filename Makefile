@@ -43,12 +43,15 @@ chromium:
 	fi; \
 	echo "Chromium ontbreekt. Installeer het pakket 'chromium', of zet TRIGGERWIJZER_CHROMIUM op het pad." >&2; exit 1
 
-# Tests of the workshop on PostgreSQL are skipped, with the reason, where it cannot be installed.
+# Tests on PostgreSQL and behind nginx are skipped, with the reason, where these cannot be installed.
 services:
-	@if ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null; then exit 0; fi; \
+	@missing=""; \
+	ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || missing="postgresql"; \
+	PATH="$$PATH:/usr/sbin" command -v nginx >/dev/null || missing="$$missing nginx-light"; \
+	[ -n "$$missing" ] || exit 0; \
 	if [ "$$(id -u)" = 0 ]; then sudo=""; elif sudo -n true 2>/dev/null; then sudo="sudo -n"; else exit 0; fi; \
 	command -v apt-get >/dev/null || exit 0; \
-	$$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends postgresql >/dev/null || exit 0
+	$$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null || exit 0
 
 # Writes requirements.txt anew from requirements.in, without any address in it. The tool has an
 # environment of its own, so it never ends up in the app.
