@@ -13,6 +13,7 @@ PAGES = [
     st.Page("pages/kennis.py", title="Kennis", url_path="kennis"),
     st.Page("pages/leren.py", title="Leren", url_path="leren"),
     st.Page("pages/workshop.py", title="Workshop", url_path="workshop"),
+    st.Page("pages/casusoverleg.py", title="Casusoverleg", url_path="casusoverleg"),
     st.Page("pages/over.py", title="Over", url_path="over"),
 ]
 # Reached from the Wegwijzer and the overview; the navigation row stays short enough for a phone.

@@ -15,6 +15,7 @@ PAGES = [
     "/",
     "/situatie",
     "/wegwijzer",
+    "/casusoverleg",
     "/adviesvraag",
     "/infographic",
     "/kennis",

@@ -13,10 +13,15 @@ from triggerfactors.meeting.joining import (
 )
 from triggerfactors.meeting.receiving import Received, receive, receive_all
 from triggerfactors.meeting.saving import MAX_BYTES, open_file, seal, usable_meeting
+from triggerfactors.meeting.seating import (
+    in_speaking_order,
+    leave,
+    moved,
+    seat,
+    seat_who_prepared,
+)
 from triggerfactors.meeting.silent import (
     give,
-    in_speaking_order,
-    moved,
     reveal,
     shown,
     start_again,
@@ -83,6 +88,7 @@ __all__ = [
     "in_speaking_order",
     "is_on_table",
     "join",
+    "leave",
     "meeting_texts",
     "moved",
     "names",
@@ -93,6 +99,8 @@ __all__ = [
     "receive_all",
     "reveal",
     "seal",
+    "seat",
+    "seat_who_prepared",
     "shared",
     "shown",
     "start_again",

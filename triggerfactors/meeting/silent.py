@@ -1,29 +1,6 @@
 """First alone and in silence, then all at once: nobody's view is seen before the reveal."""
 
-from triggerfactors.content import Content
 from triggerfactors.meeting.values import Attendee, FirstView, Meeting
-
-
-def in_speaking_order(content: Content, attendees: tuple[Attendee, ...]) -> tuple[Attendee, ...]:
-    """Care and education first (praktijk.md §2.6); who has no job comes last, as entered."""
-    last = max((turn.order for turn in content.speaking_turns.values()), default=0) + 1
-
-    def place(attendee: Attendee) -> int:
-        turn = content.speaking_turns.get(attendee.job or "")  # type: ignore[call-overload]
-        return turn.order if turn else last
-
-    return tuple(sorted(attendees, key=place))
-
-
-def moved(attendees: tuple[Attendee, ...], row_id: str, by: int) -> tuple[Attendee, ...]:
-    """The team's own order: this one ``by`` places later (or earlier, below zero)."""
-    ids = [attendee.id for attendee in attendees]
-    if row_id not in ids:
-        return attendees
-    start = ids.index(row_id)
-    to = min(max(start + by, 0), len(ids) - 1)
-    rest = [attendee for attendee in attendees if attendee.id != row_id]
-    return (*rest[:to], attendees[start], *rest[to:])
 
 
 def waiting(meeting: Meeting) -> tuple[Attendee, ...]:

@@ -151,7 +151,7 @@ class Meeting(Frozen):
         rest = [written for written in self.texts if written.field != field]
         if text:
             rest.append(Written(field=field, text=text))
-        return self.model_copy(update={"texts": tuple(sorted(rest, key=lambda w: w.field))})
+        return self.but(texts=tuple(sorted(rest, key=lambda w: w.field)))
 
     def but(self, **changes: object) -> "Meeting":
         """A meeting with other values for these fields, checked like any other."""

@@ -1,0 +1,1 @@
+"""Casusoverleg on screen: one team, one screen, one sheet."""
