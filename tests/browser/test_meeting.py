@@ -1,6 +1,7 @@
 """A local team in a real browser: three files of one made-up case, a silent view, one sheet."""
 
 import re
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from tests.meeting.files import PREPARED, case_file
 from tests.report.test_meeting_sheet import PARTS, bsn
 from triggerfactors.content import Content
 from triggerfactors.meeting import Meeting, open_file
+from triggerfactors.report import meeting_page
 
 BEAMER = {"width": 1280, "height": 720}
 
@@ -319,3 +321,13 @@ def test_nothing_of_a_meeting_is_logged_or_in_the_address_and_wiping_wipes(
     press(page, "Ja, wis alles nu")
     part(page, "Begin")
     expect(page.get_by_role("textbox", name="Werknaam voor de jongere")).to_have_value("")
+
+
+def test_a_short_sheet_is_one_page_of_paper(page: Page, content: Content, tmp_path: Path) -> None:
+    short = Meeting(codename="Berk").with_text("duiding", "Ze zoekt een plek.")
+    sheet = tmp_path / "verslag.html"
+    sheet.write_bytes(meeting_page(content, short, date(2026, 11, 20)))
+    page.goto(sheet.as_uri())
+    assert axe(page) == []
+    printed = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1

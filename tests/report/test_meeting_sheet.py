@@ -123,6 +123,14 @@ def test_facts_stand_beside_impressions_and_both_sides_of_the_agreements(
     assert "Ondersteunen" in captions and "Begrenzen" in captions
 
 
+def test_both_lenses_stand_side_by_side(content: Content, meeting: Meeting) -> None:
+    both = meeting.with_text("bril-zorg", "Ze is alleen.").with_text("bril-veiligheid", "Druk.")
+    word = python_docx.Document(BytesIO(docx(meeting_document(content, both, TODAY))))
+    lenses = next(t for t in word.tables if t.rows[0].cells[0].text == "Bril")
+    rows = [[cell.text for cell in row.cells] for row in lenses.rows[1:]]
+    assert rows == [["Zorg", "Ze is alleen."], ["Veiligheid", "Druk."]]
+
+
 def test_views_that_are_not_revealed_are_not_on_the_sheet(
     content: Content, meeting: Meeting
 ) -> None:

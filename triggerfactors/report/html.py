@@ -65,10 +65,13 @@ def _paragraph(paragraph: Paragraph) -> str:
     return f"<p{attribute}>{escape(paragraph.text)}</p>"
 
 
-def shell(title: str, body: str, after: str = "") -> bytes:
-    """A self-contained page in the style of the overview, around a body that is already HTML."""
+def shell(title: str, body: str, after: str = "", style: str = "") -> bytes:
+    """A self-contained page in the style of the overview, around a body that is already HTML.
+
+    ``style`` comes after the common style and may change it.
+    """
     main = f"<main>\n<h1>{escape(title)}</h1>\n{body}\n</main>\n{after}"
-    return self_contained(title, _STYLE, main)
+    return self_contained(title, _STYLE + style, main)
 
 
 def blocks(document: Document) -> str:

@@ -4,6 +4,7 @@ The sixteen parts follow praktijk.md §2.6; each has its heading, also when nobo
 """
 
 from datetime import date
+from pathlib import Path
 
 from triggerfactors.content import Content
 from triggerfactors.content.vocabulary import Side
@@ -29,6 +30,7 @@ from triggerfactors.report.html import blocks, shell
 TITLE = "Verslag van een casusoverleg"
 REVIEW_SUMMARY = "Overleg: terugkijken"
 _CONTEXT = "context"
+_STYLE = (Path(__file__).parent / "meeting.css").read_text(encoding="utf-8")
 
 
 def _field(content: Content, meeting: Meeting, field_id: str) -> str:
@@ -134,13 +136,12 @@ def _events(content: Content, meeting: Meeting, seen: Table) -> list[Block]:
             (
                 factor.event_label,
                 "\n".join(accounts) or "Aan tafel genoemd",
-                (note.year if note else "") or "–",
-                (note.meaning if note else "") or "–",
+                "\n".join(filter(None, (note.year, note.meaning))) if note else "–",
             )
         )
     if not rows:
         return [*made, Paragraph(words.NOT_FILLED_IN)]
-    header = ("Gebeurtenis", "Wie zegt wat", "Jaar", "Wat het betekende")
+    header = ("Gebeurtenis", "Wie zegt wat", "Jaar en betekenis")
     return [*made, Grid("Gebeurtenissen met jaar en betekenis", header, tuple(rows))]
 
 
@@ -308,7 +309,8 @@ def meeting_page(content: Content, meeting: Meeting, made_on: date) -> bytes:
         # Views given in silence are nobody's to read, in a file neither.
         kept = kept.but(views=())
     document = meeting_document(content, kept, made_on)
-    return shell(document.title, blocks(document), seal(kept, content.version))
+    sealed = seal(kept, content.version)
+    return shell(document.title, blocks(document), sealed, _STYLE)
 
 
 def review_reminder(meeting: Meeting) -> bytes | None:
