@@ -103,7 +103,7 @@ with st.container(horizontal=True):
 """
 
 
-def _widgets(content: Content, at: Visit) -> dict[str, Any]:
+def widgets(content: Content, at: Visit) -> dict[str, Any]:
     """What a question puts on the screen, as plain values for the bare script."""
     question = at.question
     labels = options(content, question) if question.options or question.options_from else {}
@@ -172,7 +172,7 @@ def main() -> int:
     rounds = parser.parse_args().rounds
     content = load()
     route = steps(content)
-    script = BARE.format(steps=json.dumps([_widgets(content, visit) for visit in route]))
+    script = BARE.format(steps=json.dumps([widgets(content, visit) for visit in route]))
     times: dict[str, list[float]] = {"Triggerwijzer": [], "kaal": []}
     with app_and_bare(script) as (app, bare), chromium() as browser:
         for number in range(rounds + 1):

@@ -19,11 +19,15 @@ _PATIENCE: Final = 60.0
 
 @dataclass
 class Walker:
-    """One session on a page of the app at ``ws://host``; ``page`` is its path without slash."""
+    """One session on a page of the app at ``ws://host``; ``page`` is its path without slash.
+
+    ``cookie`` keeps it with one process behind a balancer.
+    """
 
     address: str
     page: str = "situatie"
     steps: list[float] = field(default_factory=list)
+    cookie: str = ""
     _socket: ClientConnection | None = None
     _buttons: dict[str, str] = field(default_factory=dict)
     _radios: dict[str, str] = field(default_factory=dict)
@@ -39,6 +43,7 @@ class Walker:
             open_timeout=_PATIENCE,
             compression=None,
             ping_interval=None,
+            additional_headers={"Cookie": self.cookie} if self.cookie else None,
         )
         await self._run()
         return self

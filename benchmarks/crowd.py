@@ -1,0 +1,77 @@
+"""Many people at once, by protocol: what the benchmarks of sessions, soak and scale share."""
+
+import asyncio
+import os
+import random
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from benchmarks.walker import Walker
+
+JOB: Final = "Leraar, mentor of docent"
+
+
+def median_and_p95(seconds: Sequence[float]) -> tuple[float, float]:
+    """Both in milliseconds."""
+    return statistics.median(seconds) * 1000, statistics.quantiles(seconds, n=20)[-1] * 1000
+
+
+@dataclass(frozen=True)
+class Size:
+    """What a process holds at one moment."""
+
+    megabytes: float
+    threads: int
+    files: int
+
+
+def size(pid: int) -> Size:
+    """Look at a process from outside."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    lines = dict(line.split(":", 1) for line in status.splitlines() if ":" in line)
+    return Size(
+        int(lines["VmRSS"].split()[0]) / 1024,
+        int(lines["Threads"]),
+        len(os.listdir(f"/proc/{pid}/fd")),
+    )
+
+
+async def walk_all(
+    urls: Sequence[str],
+    people: int,
+    *,
+    pause: float,
+    seconds: float,
+    cookies: Sequence[str] = (),
+) -> list[float]:
+    """Let ``people`` walk the route for a while, each at their own pace; gives the step times.
+
+    Who reaches the end begins again in a new window, as a next visitor would.
+    """
+    until = asyncio.Event()
+    chance = random.Random(1)
+    starts = [chance.random() * max(pause, 0.5) for _ in range(people)]
+    paces = [pause * (0.5 + chance.random()) for _ in range(people)]
+
+    async def one(number: int) -> list[float]:
+        await asyncio.sleep(starts[number])
+        steps: list[float] = []
+        address = urls[number % len(urls)].replace("http", "ws", 1)
+        while not until.is_set():
+            cookie = cookies[number % len(cookies)] if cookies else ""
+            async with Walker(address, cookie=cookie) as walker:
+                await walker.walk(JOB, pause=paces[number], until=until)
+                steps += walker.steps
+        return steps
+
+    async def clock() -> None:
+        await asyncio.sleep(seconds)
+        until.set()
+
+    timer = asyncio.create_task(clock())
+    found = await asyncio.gather(*(one(number) for number in range(people)))
+    await timer
+    return [step for steps in found for step in steps]
