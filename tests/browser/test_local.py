@@ -36,3 +36,35 @@ def test_the_own_advice_point_stands_in_the_acute_bar_of_every_page(
         expect(phone.get_by_text("Adviespunt de Brug").first).to_be_visible()
         width = phone.evaluate("() => document.documentElement.scrollWidth")
         assert width <= PHONE["width"]
+
+
+OWN = """
+organisation: "School <b>de Brug</b>"
+accent: "#3b3a8c"
+accent_dark: "#b9b6f5"
+privacy_contact: fg@brug.example
+legal_ground: "<script>document.title='mis'</script> Zorgplicht van de school"
+"""
+
+
+def test_own_name_colour_and_words_show_and_nothing_in_them_runs(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    own = tmp_path / "eigen.yaml"
+    own.write_text(OWN, encoding="utf-8")
+    with served(tmp_path / "server.log", settings={"TRIGGERWIJZER_LOKAAL": str(own)}) as server:
+        for scheme, colour in (("light", "rgb(59, 58, 140)"), ("dark", "rgb(185, 182, 245)")):
+            page = open_page(at=server, color_scheme=scheme)
+            visit(page, "/situatie")
+            expect(page.get_by_text("Triggerwijzer van School <b>de Brug</b>")).to_be_visible()
+            button = page.get_by_role("button", name="Verder")
+            expect(button).to_have_css("background-color", colour)
+            assert axe(page) == []
+            visit(page, "/over")
+            for title in ("Privacyverklaring", "Toegankelijkheidsverklaring", "Tekst voor het"):
+                page.get_by_text(title).first.click()
+            expect(page.get_by_text("document.title='mis'").first).to_be_visible()
+            expect(page.get_by_text("fg@brug.example").first).to_be_visible()
+            expect(page).to_have_title("Over – Triggerwijzer")
+            assert axe(page) == []
+            page.goto("about:blank")

@@ -9,6 +9,7 @@ from triggerfactors.content.checks import check
 from triggerfactors.content.faults import ContentError, Fault, Severity
 from triggerfactors.content.live import Live, fingerprint
 from triggerfactors.content.loading import DATA, Content, read
+from triggerfactors.content.models import Local
 
 LOCAL_VARIABLE = "TRIGGERWIJZER_LOKAAL"
 
@@ -73,6 +74,7 @@ __all__ = [
     "ContentError",
     "Fault",
     "Live",
+    "Local",
     "Report",
     "Severity",
     "fingerprint",

@@ -10,6 +10,7 @@ from typing import Any
 
 from triggerfactors.content import language as plain
 from triggerfactors.content.case_rules import case_faults
+from triggerfactors.content.colour import colour_faults
 from triggerfactors.content.contact_rules import contact_faults, local_faults
 from triggerfactors.content.coverage import empty_cells, missing_sides, repeated_advice
 from triggerfactors.content.faults import Fault, Severity
@@ -283,6 +284,7 @@ RULES: tuple[Rule, ...] = (
     repeated_advice,
     contact_faults,
     local_faults,
+    colour_faults,
     _language,
     _editorial_marks,
     _advice_lines,

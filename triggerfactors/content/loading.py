@@ -65,6 +65,7 @@ class Content:
     self_check: Items[models.SelfCheckLine]
     intervision: Items[models.IntervisionStep]
     peacetime: Items[models.PeaceItem]
+    about: Items[models.AboutPart]
     cases: Items[Case]
     workshop: Workshop
     meeting_purposes: Items[MeetingChoice]
@@ -111,6 +112,7 @@ LAYOUT: Mapping[str, tuple[str, type[models.Item]]] = MappingProxyType(
         "self_check": ("zelfcheck.yaml", models.SelfCheckLine),
         "intervision": ("intervisie.yaml", models.IntervisionStep),
         "peacetime": ("vredestijd.yaml", models.PeaceItem),
+        "about": ("verantwoording.yaml", models.AboutPart),
         "cases": ("casussen/", Case),
         "meeting_purposes": ("overleg/doelen.yaml", MeetingChoice),
         "meeting_kinds": ("overleg/soorten.yaml", MeetingChoice),

@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from triggerfactors.content.vocabulary import (
+    AboutKind,
     Anonymous,
     Basis,
     CardGroup,
@@ -40,6 +41,7 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=160)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Word = Annotated[str, StringConstraints(pattern=r"^[^\W_]+([-'’][^\W_]+)*$", max_length=40)]
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 SourceIds = Annotated[tuple[Slug, ...], Field(min_length=1)]
 
 
@@ -331,9 +333,17 @@ class LocalContact(Item):
 
 
 class Local(Item):
-    """The local overlay: the own internal advice point and the contacts of the municipality."""
+    """The local overlay: own name, colour, advice point, contacts and words on responsibility.
+
+    ``accent`` is for the light theme, ``accent_dark`` for the dark one.
+    """
 
     organisation: Label
+    accent: Colour | None = None
+    accent_dark: Colour | None = None
+    privacy_contact: Label | None = None
+    legal_ground: Text | None = None
+    dpia: Text | None = None
     inside_advice_point: LocalContact | None = None
     contacts: tuple[LocalContact, ...] = ()
 
@@ -541,3 +551,12 @@ class SearchWords(Item):
     own_form: tuple[Word, ...] = ()
     same: tuple[Annotated[tuple[Word, ...], Field(min_length=2)], ...]
     advice_lines: Annotated[tuple[Slug, ...], Field(min_length=1)]
+
+
+class AboutPart(Statement):
+    """A piece of the privacy, accessibility or algorithm statement on the page Over."""
+
+    id: Slug
+    part: AboutKind
+    order: int = Field(ge=1, le=99)
+    title: Label

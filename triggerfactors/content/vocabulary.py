@@ -261,3 +261,11 @@ ConditionId = Literal["acuut-nu", "korte-route", "heeft-feiten"]
 OVERVIEW = "overzicht"
 STOP = "stop"
 ENDS = frozenset({OVERVIEW, STOP})
+
+
+class AboutKind(StrEnum):
+    """The statements on the page Over, in the order in which they stand."""
+
+    PRIVACY = "privacy"
+    ACCESSIBILITY = "toegankelijkheid"
+    ALGORITHM = "algoritme"

@@ -10,6 +10,7 @@ from typing import Final
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from triggerfactors.content import Local
 from triggerfactors.ui import render, session
 
 _HERE: Final = Path(__file__).parent
@@ -32,6 +33,7 @@ _ACUTE_BAR: Final = """
 
 # Where the link past the navigation lands.
 _CONTENT_START: Final = '<div id="tw-inhoud" tabindex="-1"></div>'
+_OWNER: Final = '<p class="tw-van">Triggerwijzer van {}</p>'
 
 
 def show(pages: Sequence[Page], current: Page) -> None:
@@ -41,7 +43,8 @@ def show(pages: Sequence[Page], current: Page) -> None:
         pages: the pages in the order of the navigation row.
         current: the page that is about to run; it is shown as text, not as a link.
     """
-    st.html(_styling())
+    local = _local()
+    st.html(_styling(*((local.accent, local.accent_dark) if local else (None, None))))
     st.html(_acute_bar())
     with st.container(key="tw-nav", horizontal=True):
         for page in pages:
@@ -51,7 +54,14 @@ def show(pages: Sequence[Page], current: Page) -> None:
                 st.html(here, width="content")
             else:
                 st.page_link(page, label=page.title, width="content")
-    st.html(_CONTENT_START)
+    st.html(_CONTENT_START + (_OWNER.format(escape(local.organisation)) if local else ""))
+
+
+def _local() -> Local | None:
+    try:
+        return session.content().local
+    except session.ContentError:
+        return None
 
 
 def _acute_bar() -> str:
@@ -69,10 +79,17 @@ def _acute_bar() -> str:
     return _ACUTE_BAR.format(point=shown, steps="".join(f"<li>{step}</li>" for step in steps))
 
 
+# The accents of .streamlit/config.toml as they stand in the style sheets.
+_ACCENT: Final = "#1b5a78"
+_ACCENT_DARK: Final = "#9fd0ea"
+
+
 @cache
-def _styling() -> str:
+def _styling(accent: str | None, accent_dark: str | None) -> str:
     # It travels with every rerun, so comments and blank space stay behind.
     sheets = ("frame.css", "reading.css")
     css = "".join((_HERE / name).read_text(encoding="utf-8") for name in sheets)
     css = re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
+    css = css.replace(_ACCENT, accent or _ACCENT)
+    css = css.replace(_ACCENT_DARK, accent_dark or _ACCENT_DARK)
     return f"<style>{css}</style>"

@@ -22,7 +22,7 @@ from triggerfactors import recognition
 from triggerfactors.content import ContentError
 from triggerfactors.content import load as load_content
 from triggerfactors.settings import Settings
-from triggerfactors.web import renewal, status, voting
+from triggerfactors.web import accent, renewal, status, voting
 from triggerfactors.web.bounds import Bounds
 from triggerfactors.web.failure import show_failure
 from triggerfactors.web.headers import SecurityHeaders
@@ -65,7 +65,7 @@ def _read_content() -> None:
     """Read content and rules before anyone comes, so that the first visitor does not wait."""
     # Broken content does not stop the process: every page then shows the report of its faults.
     with suppress(ContentError):
-        load_content()
+        accent.use(load_content())
     with suppress(recognition.RulesError):
         recognition.load()
 

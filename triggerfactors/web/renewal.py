@@ -9,6 +9,7 @@ import logging
 from collections.abc import Iterator
 
 from triggerfactors import content, metrics, recognition
+from triggerfactors.web import accent
 
 _LOG = logging.getLogger(__name__)
 
@@ -28,6 +29,7 @@ def renew() -> bool:
         metrics.reloaded(live=False)
         return False
     content.LIVE.replace(newest)
+    accent.use(newest)
     recognition.LIVE.replace(rules)
     # What was just made stays: no later collection needs to walk it.
     gc.collect()
