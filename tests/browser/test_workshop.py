@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.harness import PHONE, Server, axe, rerun, served, settled, visit
@@ -129,7 +129,77 @@ def test_a_phone_that_was_away_comes_back_and_a_double_tap_counts_once(
     expect(phone.locator("#status")).to_contain_text("Je keuze is binnen", timeout=20_000)
     phone.reload()
     expect(phone.get_by_label(label, exact=True)).to_be_checked()
-    expect(trainer.get_by_text("1 doen mee. 1 keuzes binnen.")).to_be_visible(timeout=6_000)
+    expect(trainer.get_by_text("1 doet mee. 1 keuze binnen.")).to_be_visible(timeout=6_000)
+
+
+def test_the_clock_runs_on_and_the_code_stays_in_sight_while_the_trainer_leads(
+    open_page: OpenPage, room_server: Server
+) -> None:
+    trainer = open_page(at=room_server)
+    code = open_room(trainer)
+    expect(trainer.get_by_text("Schrijf eerst je trainerssleutel op")).to_be_visible()
+    # This test serves on an address that no phone can reach, and the page says so.
+    expect(trainer.get_by_text("Telefoons komen niet op dit adres")).to_be_visible()
+    clock = trainer.get_by_role("timer")
+    trainer.get_by_role("button", name="Start de klok").click()
+    expect(clock).to_have_text("04:58")
+    for part in ("Draaiboek", "Meenemen", "Vragen"):
+        with rerun(trainer):
+            trainer.get_by_role("radio", name=part).click()
+    press(trainer, "Open de vraag")
+    expect(clock).to_have_text(re.compile("^04:"))
+    expect(trainer.get_by_role("button", name="Pauze")).to_be_visible()
+    trainer.mouse.move(600, 500)
+    trainer.mouse.wheel(0, 3000)
+    trainer.wait_for_timeout(300)
+    shown = trainer.locator(".tw-code")
+    expect(shown).to_be_in_viewport(ratio=1)
+    # In sight, and not below the acute bar.
+    assert shown.evaluate(
+        """(it) => { const { x, y, width, height } = it.getBoundingClientRect();
+          return it.contains(document.elementFromPoint(x + width / 2, y + height / 2)); }"""
+    )
+    assert code and axe(trainer) == []
+
+
+@pytest.mark.parametrize("case", ["bilal", "jurre"])
+def test_a_whole_story_stands_on_the_wall_without_scrolling(
+    open_page: OpenPage, room_server: Server, content: Content, case: str
+) -> None:
+    code = open_room(open_page(at=room_server), content.cases[case].title)
+    wall = open_page(at=room_server, viewport=WALL)
+    wall.goto(f"/wand/{code}")
+    expect(wall.get_by_role("heading", level=1)).to_have_text(content.cases[case].title)
+    assert wall.evaluate("document.documentElement.scrollHeight <= innerHeight")
+    size = wall.evaluate(
+        "parseFloat(getComputedStyle(document.querySelector('.verhaal p')).fontSize)"
+    )
+    assert size >= 14
+
+
+def test_a_newer_choice_is_never_overtaken_by_an_older_one(
+    open_page: OpenPage, room_server: Server, content: Content
+) -> None:
+    trainer = open_page(at=room_server)
+    code = open_room(trainer)
+    phone = open_page(at=room_server, viewport=PHONE)
+    join(phone, code, content.professions["onderwijs"].name)
+    press(trainer, "Open de vraag")
+    held: list[Route] = []
+    phone.route("**/stem", lambda route: held.append(route) if not held else route.continue_())
+    first, second = (content.factors[one].name for one in ("training", "propaganda"))
+    phone.get_by_label(first, exact=True).check()
+    phone.get_by_role("button", name="Stuur mijn keuze").click()
+    phone.wait_for_timeout(200)
+    phone.get_by_label(first, exact=True).uncheck()
+    phone.get_by_label(second, exact=True).check()
+    phone.get_by_role("button", name="Stuur mijn keuze").click()
+    phone.wait_for_timeout(500)
+    held[0].continue_()
+    expect(phone.locator("#status")).to_contain_text("Je keuze is binnen")
+    phone.reload()
+    expect(phone.get_by_label(second, exact=True)).to_be_checked()
+    expect(phone.get_by_label(first, exact=True)).not_to_be_checked()
 
 
 def test_the_room_can_be_led_from_another_screen_and_is_erased(

@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -101,8 +102,6 @@ def test_the_store_holds_no_token_secret_or_word_of_anyone(room: Room, sqlite_ur
     join(store, code)
     vote(store, code, "training")
     store.close()
-    from pathlib import Path
-
     folder = Path(sqlite_url.removeprefix("sqlite:///")).parent
     kept = b"".join(path.read_bytes() for path in folder.iterdir())
     assert secret.encode() not in kept and PHONE.encode() not in kept and b"training" in kept
@@ -122,6 +121,23 @@ def test_a_room_is_gone_after_a_day_with_everything_in_it(room: Room, sqlite_url
         store.find(code)
     assert store.erase_expired() == 1
     assert store.votes(code, 0, 1) == () and store.count_rooms() == 0
+    store.close()
+
+
+def test_an_erased_room_leaves_nothing_in_the_file(room: Room, sqlite_url: str) -> None:
+    store = Store(sqlite_url)
+    code, secret = store.open_room(room)
+    store.change(code, secret, MOVES["open"])
+    join(store, code)
+    vote(store, code, "training")
+    folder = Path(sqlite_url.removeprefix("sqlite:///")).parent
+
+    def on_disk() -> bytes:
+        return b"".join(path.read_bytes() for path in folder.iterdir())
+
+    assert code.encode() in on_disk()
+    store.erase(code, secret)
+    assert code.encode() not in on_disk() and b"training" not in on_disk()
     store.close()
 
 

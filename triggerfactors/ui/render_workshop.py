@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from html import escape
+from urllib.parse import urlsplit
 
 from triggerfactors.content import Content
 from triggerfactors.content.cases import Case, Certainty
@@ -22,22 +23,42 @@ _CERTAINTY = {
 }
 
 
-def invitation(code: str) -> str:
-    """How people join, always in view."""
-    return (
-        '<p class="tw-note">Mensen doen mee op dit adres met <strong>/mee</strong> erachter. '
-        f'Code: <strong class="tw-code">{escape(code)}</strong></p>'
-    )
+def join_address(url: str) -> str:
+    """Where phones join, from the address of the trainer's own page."""
+    parts = urlsplit(url)
+    return f"{parts.netloc}{parts.path.rsplit('/', 1)[0]}/mee"
 
 
-def present(content: Content, phones: Mapping[str, int], votes: int) -> str:
-    """How many phones are in, per job, and how many votes this turn has."""
+def only_here(url: str) -> bool:
+    """Whether the trainer's address is one that no phone can reach."""
+    host = urlsplit(url).hostname or ""
+    return host in {"localhost", "::1"} or host.startswith("127.")
+
+
+def invitation(content: Content, url: str) -> str:
+    """Where people join, and a warning when no phone can come there."""
+    where = f"<p>Mensen doen mee op <strong>{escape(join_address(url))}</strong></p>"
+    return where + (render.note(content.text("workshop-alleen-hier")) if only_here(url) else "")
+
+
+def present(code: str, phones: Mapping[str, int], votes: int) -> str:
+    """The code, how many phones are in, and how many votes this turn has; stays in sight."""
     total = sum(phones.values())
-    jobs = ", ".join(
-        f"{content.professions[job].name}: {count}" for job, count in sorted(phones.items())
+    who = f"{total} {'doet' if total == 1 else 'doen'} mee."
+    chosen = f"{votes} {'keuze' if votes == 1 else 'keuzes'} binnen."
+    line = "Nog niemand doet mee." if not total else f"{who} {chosen}"
+    return (
+        f'<p class="tw-zaalbalk">Code <strong class="tw-code">{escape(code)}</strong> '
+        f"<strong>{line}</strong></p>"
     )
-    line = "Nog niemand doet mee." if not total else f"{total} doen mee. {votes} keuzes binnen."
-    return f"<p><strong>{line}</strong><br><small>{escape(jobs)}</small></p>"
+
+
+def jobs_present(content: Content, phones: Mapping[str, int]) -> str:
+    """How many of each job are in, in the order of the content."""
+    found = [
+        f"{job.name}: {phones[job.id]}" for job in content.professions.values() if job.id in phones
+    ]
+    return f"<p><small>In de zaal – {escape(', '.join(found))}</small></p>" if found else ""
 
 
 def story(case: Case, layers: int) -> str:

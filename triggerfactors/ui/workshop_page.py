@@ -119,6 +119,7 @@ def _open(content: Content) -> None:
     plan = content.workshop.plan(st.session_state.get("tw_ws_plan") or "kort")
     store().erase_expired()
     _keep(*store().open_room(new_room(case.id, len(case.layers), plan)))
+    session.tell(content.text("workshop-sleutel-eerst"))
 
 
 def _resume() -> None:
@@ -136,8 +137,10 @@ def _resume() -> None:
 def _lead(content: Content, kept: Kept) -> None:
     room, case = kept.room, content.cases[kept.room.case_id]
     st.title(f"Jouw zaal: {case.title}", anchor=False)
-    session.show_message()
-    st.html(render_workshop.invitation(codes.shown(kept.code)))
+    # A place of its own: a message that goes would move the clock, and that begins it anew.
+    with st.container():
+        session.show_message()
+    st.html(render_workshop.invitation(content, st.context.url or ""))
     with st.container(horizontal=True):
         # The same host: nothing leaves it. A link to a page outside Streamlit needs a new window.
         st.html(
@@ -145,9 +148,16 @@ def _lead(content: Content, kept: Kept) -> None:
             "Open het wandscherm (nieuw venster)</a></p>"
         )
     _counting(kept.code)
+    # Above the parts and always drawn: a clock that leaves the page would begin anew.
+    with st.container(key="tw_ws_klok"):
+        plan = content.workshop.plan(room.plan_id)
+        timer.show(
+            [timer.TimedStep(step.title, step.minutes, "", step.note) for step in plan.steps],
+            "Klok van de workshop",
+        )
     part = st.segmented_control(
         "Wat wil je doen?",
-        ["Vragen", "Verhaal en notities", "Tijd", "Andere bril", "Meenemen"],
+        ["Vragen", "Verhaal en notities", "Draaiboek", "Andere bril", "Meenemen"],
         default="Vragen",
         key="tw_ws_deel",
         required=True,
@@ -156,7 +166,7 @@ def _lead(content: Content, kept: Kept) -> None:
     {
         "Vragen": _rounds,
         "Verhaal en notities": _notes,
-        "Tijd": _time,
+        "Draaiboek": _plan,
         "Andere bril": _other_job,
         "Meenemen": _take_along,
     }[part or "Vragen"](content, kept)
@@ -190,7 +200,7 @@ def _counting(code: str) -> None:
         phones = store().phones(code)
     except NoRoomError:
         return
-    st.html(render_workshop.present(session.content(), phones, votes))
+    st.html(render_workshop.present(codes.shown(code), phones, votes))
 
 
 def _rounds(content: Content, kept: Kept) -> None:
@@ -199,6 +209,7 @@ def _rounds(content: Content, kept: Kept) -> None:
     turn = ", tweede keer" if room.turn == 2 else ""
     st.header(f"Vraag {room.at + 1} van {len(room.rounds)}{turn}", anchor=False)
     st.html(f"<p><strong>{escape(found.title)}</strong><br>{render_workshop.PHASE[room.phase]}</p>")
+    st.html(render_workshop.jobs_present(content, store().phones(kept.code)) or "<p></p>")
     with st.container(horizontal=True):
         if room.phase is Phase.WAITING:
             _button("Open de vraag", "open", primary=True)
@@ -260,7 +271,9 @@ def _hands(content: Content, kept: Kept) -> None:
 
 def _count_hands() -> None:
     code, secret = st.session_state[_ROOM]
-    kept = store().find(code)
+    kept = _kept()
+    if kept is None:  # erased meanwhile, from another screen
+        return
     at, turn = kept.room.at, kept.room.turn
     counted = {
         option: int(st.session_state.get(f"tw_ws_hand_{at}_{turn}_{option}") or 0)
@@ -278,13 +291,9 @@ def _notes(content: Content, kept: Kept) -> None:
     st.html(render_workshop.trainer_notes(content, case))
 
 
-def _time(content: Content, kept: Kept) -> None:
+def _plan(content: Content, kept: Kept) -> None:
     plan = content.workshop.plan(kept.room.plan_id)
     st.header(plan.title, anchor=False)
-    timer.show(
-        [timer.TimedStep(step.title, step.minutes, "", step.note) for step in plan.steps],
-        "Klok van de workshop",
-    )
     st.html(render_workshop.plan(content, plan))
 
 

@@ -53,12 +53,13 @@ def _lifespan(content_seconds: int) -> Callable[[st.App], AbstractAsyncContextMa
 
 
 async def _erase_old_rooms() -> None:
-    """Every quarter of an hour: rooms of more than 24 hours ago go, with all votes in them."""
+    """At the start and every quarter of an hour: rooms of more than 24 hours ago go, with all
+    votes in them, also when nobody has opened a workshop since a restart."""
     while True:
-        await asyncio.sleep(900)
-        if shared.opened():
+        if shared.opened() or shared.holds_rooms():
             with suppress(SQLAlchemyError):
-                await run_in_threadpool(shared.store().erase_expired)
+                await run_in_threadpool(lambda: shared.store().erase_expired())
+        await asyncio.sleep(900)
 
 
 def _read_content() -> None:

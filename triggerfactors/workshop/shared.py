@@ -28,6 +28,11 @@ def store() -> Store:
     return opened
 
 
+def holds_rooms() -> bool:
+    """Whether there may be rooms from before this process started."""
+    return bool(os.environ.get(URL_VARIABLE)) or _DEFAULT.exists()
+
+
 def opened() -> bool:
     """Whether this process has opened the store."""
     return store.cache_info().currsize > 0

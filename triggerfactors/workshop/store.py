@@ -46,6 +46,7 @@ from triggerfactors.workshop.votes import Vote
 KEPT_FOR: Final = timedelta(hours=24)
 MOST_PHONES: Final = 1_000
 _BATCH: Final = 400
+_TABLES_LOCK: Final = 20_150_415  # any number, as long as every process takes the same
 
 _META = MetaData()
 _ROOMS = Table(
@@ -166,10 +167,18 @@ class Store:
             event.listen(self._engine, "connect", _sqlite_settings)
             # The driver would begin a transaction of its own, too late for a savepoint.
             event.listen(self._engine, "begin", _sqlite_begin)
-        _META.create_all(self._engine)
+        self._writing = self._engine.execution_options(writes=True)
+        self._make_tables()
         self._queue: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
         self._writer = threading.Thread(target=self._write, name="workshop-writer", daemon=True)
         self._writer.start()
+
+    def _make_tables(self) -> None:
+        """Make what is missing, one process at a time: several may start together."""
+        with self._writing.begin() as connection:
+            if not self._sqlite:
+                connection.execute(select(func.pg_advisory_xact_lock(_TABLES_LOCK)))
+            _META.create_all(connection)
 
     # --- writing: one thread, many at once -----------------------------------------------------
 
@@ -194,7 +203,7 @@ class Store:
         done: list[tuple[Future[Any], Any]] = []
         failed: list[tuple[Future[Any], Exception]] = []
         try:
-            with self._engine.begin() as connection:
+            with self._writing.begin() as connection:
                 casts = [one for one in batch if isinstance(one.work, _Cast)]
                 done += self._take(connection, casts)
                 for one in batch:
@@ -223,9 +232,11 @@ class Store:
         for one in casts:
             assert isinstance(one.work, _Cast)
             rooms.setdefault(one.work.code, []).append((one.work, one.future))
-        for code, waiting in rooms.items():
+        # Always in the same order, so that two processes never wait for each other.
+        for code, waiting in sorted(rooms.items()):
             try:
-                room = self._find(connection, code).room
+                # Held until the commit: a vote cannot slip in behind a move of another process.
+                room = self._find(connection, code, hold=True).room
             except NoRoomError:
                 done += [(future, Taken.NO_ROOM) for _, future in waiting]
                 continue
@@ -253,7 +264,7 @@ class Store:
             if rows:
                 keys = ["code", "at", "turn", "token"]
                 statement = self._upsert(_VOTES, keys, ["job", "choices"])
-                connection.execute(statement, list(rows.values()))
+                connection.execute(statement, [rows[token] for token in sorted(rows)])
         return done
 
     def _queued(self, work: "_Cast | Callable[[Connection], Any]") -> Future[Any]:
@@ -298,8 +309,11 @@ class Store:
         with self._engine.connect() as connection:
             return self._find(connection, code)
 
-    def _find(self, connection: Connection, code: str) -> Kept:
-        row = connection.execute(select(_ROOMS).where(_ROOMS.c.code == code)).one_or_none()
+    def _find(self, connection: Connection, code: str, *, hold: bool = False) -> Kept:
+        wanted = select(_ROOMS).where(_ROOMS.c.code == code)
+        if hold:
+            wanted = wanted.with_for_update(read=True)
+        row = connection.execute(wanted).one_or_none()
         if row is None or _utc(row.expires) <= self._clock():
             raise NoRoomError(code)
         return Kept(code, _parsed(row.room), row.version, json.loads(row.hands), _utc(row.expires))
@@ -371,6 +385,7 @@ class Store:
             self._erase(connection, [code])
 
         self._do(work)
+        self._forget_log()
 
     def erase_expired(self) -> int:
         """Erase rooms past their 24 hours; gives how many."""
@@ -384,7 +399,20 @@ class Store:
             self._erase(connection, old)
             return len(old)
 
-        return self._do(work)
+        gone = self._do(work)
+        if gone:
+            self._forget_log()
+        return gone
+
+    def _forget_log(self) -> None:
+        """Let SQLite's log of writes go, in which erased votes still stand."""
+        if self._sqlite:
+            raw = self._engine.raw_connection()
+            try:
+                # Not inside a transaction. A reader may hold it up: the next time does it then.
+                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            finally:
+                raw.close()
 
     @staticmethod
     def _erase(connection: Connection, codes: list[str]) -> None:
@@ -486,16 +514,20 @@ class Store:
 def _sqlite_settings(connection: Any, _: Any) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
+    cursor.execute("PRAGMA busy_timeout=5000")
     # Readers go on while the one writer commits; FULL: a confirmed vote survives a lost socket too.
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=FULL")
-    cursor.execute("PRAGMA busy_timeout=5000")
     cursor.execute("PRAGMA foreign_keys=ON")
+    # What is erased is overwritten too.
+    cursor.execute("PRAGMA secure_delete=ON")
     cursor.close()
 
 
 def _sqlite_begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
+    # A writer takes its turn at once: one that first reads and then finds another in between fails.
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 @lru_cache(maxsize=512)

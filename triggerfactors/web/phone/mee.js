@@ -13,6 +13,12 @@
   let waiting = null; // a vote on its way
   let source = null;
   let tries = 0;
+  let sending = false; // one at a time: an older choice must not arrive after a newer one
+  let again = 0;
+  // What this page had kept, per turn. Only a page that came back has to ask for older choices: two
+  // hundred phones that ask at every new question would hold up the votes.
+  const own = {};
+  let cameBack = false;
 
   const say = (words) => { status.textContent = words; };
   const make = (name, words = "", into = null) => {
@@ -35,8 +41,17 @@
       options.headers["content-type"] = "application/json";
       options.body = JSON.stringify(body);
     }
-    const answer = await fetch(`/mee/${code}/${path}`, options);
-    const value = await answer.json().catch(() => ({}));
+    // On bad wifi a request can hang for minutes: give up in time, so that it is tried again.
+    const stop = new AbortController();
+    const late = setTimeout(() => stop.abort(), 8000);
+    let answer;
+    let value;
+    try {
+      answer = await fetch(`/mee/${code}/${path}`, { ...options, signal: stop.signal });
+      value = await answer.json().catch((error) => { if (answer.ok) throw error; return {}; });
+    } finally {
+      clearTimeout(late);
+    }
     if (!answer.ok) throw Object.assign(new Error(value.melding || ""), { status: answer.status });
     return value;
   }
@@ -125,7 +140,11 @@
     const other = !room || room.at !== view.at || room.turn !== view.turn || room.phase !== view.phase || room.blank !== view.blank || room.v !== view.v;
     const turned = room && (room.at !== view.at || room.turn !== view.turn);
     room = view;
-    if (turned) { mine = []; waiting = null; refresh(); }
+    if (turned) {
+      mine = own[`${view.at}.${view.turn}`] || [];
+      waiting = null;
+      if (cameBack) setTimeout(refresh, Math.random() * 1500);
+    }
     if (other) {
       draw();
       if (view.phase === "open" && !mine.length) say("");
@@ -136,17 +155,22 @@
 
   async function send() {
     const vote = waiting;
-    if (!vote) return;
+    if (!vote || sending) return;
+    sending = true;
+    clearTimeout(again);
     say("Je keuze gaat weg…");
     try {
       await ask("stem", vote);
-      if (waiting === vote) waiting = null;
-      mine = vote.keuzes;
       tries = 0;
+      own[`${vote.at}.${vote.turn}`] = vote.keuzes;
+      if (waiting !== vote) return; // a newer choice, or another question by now
+      waiting = null;
+      mine = vote.keuzes;
       draw();
       say("Je keuze is binnen. Je kunt hem nog veranderen.");
     } catch (error) {
       if (error.status && error.status < 500 && error.status !== 429) {
+        if (waiting !== vote) return;
         waiting = null;
         say(error.message || "Dat lukte niet. Kies opnieuw.");
         refresh();
@@ -154,17 +178,22 @@
       }
       say("Geen verbinding. We sturen je keuze vanzelf opnieuw.");
       tries += 1;
-      setTimeout(send, Math.min(8000, 500 * 2 ** tries) + Math.random() * 300);
+      again = setTimeout(send, Math.min(8000, 500 * 2 ** tries) + Math.random() * 300);
+    } finally {
+      sending = false;
+      if (waiting && waiting !== vote) send();
     }
   }
 
   async function refresh() {
     if (!code) return;
+    const was = mine;
     try {
       const answer = await ask("zaal");
       if (answer.werk === null && form.hidden) { begin(); return; }
       const before = mine.join();
-      mine = answer.mijn || [];
+      // Chosen meanwhile: then this answer is older than what stands here.
+      if (mine === was && !waiting) mine = answer.mijn || [];
       take(answer.zaal);
       if (mine.join() !== before) draw();
     } catch (error) {
@@ -206,7 +235,9 @@
     if (typed.length !== 8) { say("Typ de acht tekens van de code."); $("code").focus(); return; }
     if (!chosen) { say("Kies je werk."); form.querySelector("input[name=werk]").focus(); return; }
     code = typed;
-    token = remembered(`tw-${code}`) || random();
+    token = remembered(`tw-${code}`);
+    cameBack = Boolean(token);
+    token = token || random();
     say("Even wachten…");
     try {
       const answer = await ask("in", { werk: chosen.value });
@@ -243,6 +274,7 @@
   if (kept) {
     code = typed;
     token = kept;
+    cameBack = true;
     ask("zaal").then((answer) => {
       if (!answer.werk) { begin(); return; }
       mine = answer.mijn || [];

@@ -63,10 +63,23 @@
     make("p", "Kijk je door je werk anders? Vraag elkaar waarom.", into);
   }
 
+  // The last row reads it, and nobody scrolls a wall: smaller type when a story is long.
+  function fit() {
+    const page = document.documentElement;
+    for (let size = 100; size >= 55; size -= 5) {
+      wall.style.fontSize = `${size}%`;
+      if (page.scrollHeight <= window.innerHeight) return;
+    }
+  }
+
   function draw() {
+    fill();
+    fit();
+  }
+
+  function fill() {
     shade();
     wall.replaceChildren();
-    wall.className = room.round && room.round.options.length > 10 ? "veel" : "";
     counted();
     if (room.blank) return;
     if (room.phase === "wachten") {
@@ -90,6 +103,7 @@
     }
   }
 
+  window.addEventListener("resize", fit);
   document.addEventListener("keydown", (event) => {
     if (event.key.toLowerCase() === "b" && !event.ctrlKey && !event.metaKey && !event.altKey) { dark = !dark; shade(); }
   });
