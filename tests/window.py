@@ -96,11 +96,14 @@ class Window:
                 return
         raise LookupError(f"no radio with {option!r}")
 
-    def fill(self, text: str) -> None:
-        """Put ``text`` in every text field on the screen."""
+    def fill(self, text: str) -> int:
+        """Put ``text`` in every text field on the screen; gives how many there are."""
+        filled = 0
         for kind in ("text_area", "text_input"):
             for widget in self._of(kind):
                 self._values[widget.id] = WidgetState(id=widget.id, string_value=text)
+                filled += 1
+        return filled
 
     async def go(self, page: str) -> None:
         """Go to another page in the same session, as the navigation row does."""

@@ -47,7 +47,16 @@ def test_metrics_count_pages_and_windows_and_hold_no_word_of_a_visitor(server: S
     assert "merkwoord" not in text and session not in text and "zomaar" not in text
     labels = set(re.findall(r'(?:pagina|soort)="([^"]+)"', text))
     assert labels <= {
-        *("start", "situatie", "wegwijzer", "infographic", "kennis", "leren", "over"),
+        *(
+            "start",
+            "situatie",
+            "wegwijzer",
+            "infographic",
+            "kennis",
+            "leren",
+            "over",
+            "casusoverleg",
+        ),
         *("adviesvraag", "pagina", "bestand", "download", "upload", "streamlit"),
         *("gezond", "meting", "workshop"),
     }

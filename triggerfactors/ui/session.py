@@ -16,6 +16,7 @@ _PLACE = "tw_plaats"
 _FROM_REVIEW = "tw_vanuit_antwoorden"
 _MESSAGE = "tw_melding"
 _CONTENT = "tw_inhoud"
+_MEETING = "tw_overleg"
 
 # The review list is a screen beside the route, not a question on it.
 REVIEW = "antwoorden"
@@ -30,13 +31,13 @@ class Message:
 
 
 def content() -> Content:
-    """The content of this process; whoever has answers keeps the content they began with.
+    """The content of this process; whoever filled something in keeps what they began with.
 
     New content may lack a question or an event that was answered already. Raises
     :class:`ContentError` when it cannot be used; ``app.py`` shows the report then.
     """
     held = st.session_state.get(_CONTENT)
-    if held is not None and has_answers():
+    if held is not None and (has_answers() or _MEETING in st.session_state):
         return held
     newest = load()
     if held is not newest:
