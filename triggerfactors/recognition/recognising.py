@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from triggerfactors.recognition.matching import Found, Match
 from triggerfactors.recognition.reading import read
 from triggerfactors.recognition.rules import Pattern, Rules
-from triggerfactors.recognition.scope import Reason, Scope, turning
+from triggerfactors.recognition.scope import Reason, Scope
 
 MAX_CHARACTERS = 20_000
 
@@ -84,11 +84,16 @@ def recognise(rules: Rules, text: str) -> Recognition:
                         refused[pattern.factor] = (number, reason)
         following = founds[number + 1] if number + 1 < len(founds) else None
         if following is None or not following.of("afgesloten_terugblik"):
-            for factor in sorted(rules.examples.nearest(found.sentence, turning(found))):
+            # A short sentence may turn in a word; the scope of what is like it decides.
+            for factor in sorted(rules.examples.nearest(rules.terms(found))):
                 anchor = rules.anchors.get(factor)
-                matches = found.of(anchor.node) if anchor and factor not in best else []
-                if anchor and matches:
-                    best[factor] = (True, number, matches[0], anchor)
+                if anchor is None or factor in best:
+                    continue
+                scope = scope or Scope(found, following)
+                anchored = (m for m in found.of(anchor.node) if not scope.reason(m, anchor))
+                match = next(anchored, None)
+                if match:
+                    best[factor] = (True, number, match, anchor)
     proposals = []
     for factor, (_, number, match, pattern) in best.items():
         sentence = sentences[number]

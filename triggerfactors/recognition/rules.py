@@ -14,11 +14,11 @@ from typing import Any
 import yaml
 
 from triggerfactors.recognition.masking import CAPITALS, Masker
-from triggerfactors.recognition.matching import Network
+from triggerfactors.recognition.matching import Found, Network
 from triggerfactors.recognition.phrases import PhraseError, concepts_in, parse_all, words_in
 from triggerfactors.recognition.reading import Grammar
 from triggerfactors.recognition.reading import read as read_text
-from triggerfactors.recognition.similarity import Examples, index
+from triggerfactors.recognition.similarity import Example, Examples, Terms, examples
 from triggerfactors.recognition.words import Wording, fold
 
 RULES = Path(__file__).resolve().parents[2] / "data" / "herkenning"
@@ -55,6 +55,11 @@ class Rules:
     grammar: Grammar
     examples: Examples
     anchors: Mapping[str, Pattern]
+    subjects: Mapping[int, str]  # node → concept that says what a sentence is about
+
+    def terms(self, found: Found) -> Terms:
+        """What a sentence is, for the second layer: its lemmas and the concepts found in it."""
+        return _terms(found, self.subjects)
 
     @property
     def factors(self) -> tuple[str, ...]:
@@ -96,6 +101,7 @@ class Source:
     matches: Mapping[str, tuple[str, ...]]  # pattern node → phrases
     anchors: Mapping[str, Pattern]  # event → what must stand in a sentence that looks alike
     sentences: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]  # recognise, counter
+    ordinary: tuple[str, ...]  # sentences without any event
     language: Mapping[str, Any]
     masks: Mapping[str, Any]
     problems: tuple[Problem, ...]
@@ -122,6 +128,9 @@ def _concepts(
         yield str(name), (phrases, _texts(exceptions))
 
 
+# Concepts of small words say how something is said, not what it is about.
+_HOW = ("begrippen/algemeen.yaml", "bereik.yaml")
+ORDINARY = "gewoon"
 ANCHOR = "lijkt-op-zin"
 _KEYS = frozenset(
     ["id", "match", "unless", "context", "negation", "subject", "past", "hypothetical", "weak"]
@@ -216,9 +225,13 @@ def source(root: Path = RULES) -> Source:
     anchors = {p.factor: p for p in patterns if p.id.endswith(f"/{ANCHOR}")}
     patterns = [p for p in patterns if p.factor not in anchors or p is not anchors[p.factor]]
     sentences: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+    ordinary: tuple[str, ...] = ()
     for path in sorted((root / "zinnen").glob("*.yaml")):
         file = f"zinnen/{path.name}"
         value = plain(file)
+        if path.stem == ORDINARY and isinstance(value, dict):
+            ordinary = _texts(value.get("ordinary"))
+            continue
         if not isinstance(value, dict) or not value.get("factor"):
             problems.append(Problem(file, "", "Dit bestand noemt geen ‘factor’."))
             continue
@@ -243,10 +256,25 @@ def source(root: Path = RULES) -> Source:
         matches,
         anchors,
         sentences,
+        ordinary,
         plain("taal.yaml") or {},
         plain("maskers.yaml") or {},
         tuple(problems),
     )
+
+
+def _written(found: Source) -> Iterator[tuple[str | None, str]]:
+    """Every sentence of the editors with its event; the others speak for no event."""
+    for factor, (recognised, counter) in found.sentences.items():
+        yield from ((factor, text) for text in recognised)
+        yield from ((None, text) for text in counter)
+    yield from ((None, text) for text in found.ordinary)
+
+
+def _terms(found: Found, subjects: Mapping[int, str]) -> Terms:
+    lemmas = (word.keys[-1] for word in found.sentence.words)
+    about = (subjects[node] for node in found.nodes & subjects.keys())
+    return frozenset((*lemmas, *about))
 
 
 def _folded(values: Any) -> frozenset[str]:
@@ -297,13 +325,17 @@ def compile_rules(found: Source, first_names: frozenset[str] = frozenset()) -> R
     ends = tuple(sorted(endings, key=lambda e: -len(e[0])))
     capitals = frozenset(w.rstrip(CAPITALS) for w in spoken if w.endswith(CAPITALS))
     masker = Masker(groups, ends, first_names, frozenset(spoken), capitals)
-    examples = [
+    subjects = {
+        number: f"<{name}>"
+        for name, number in network.names.items()
+        if name in found.places and found.places[name] not in _HOW
+    }
+    written = [
         (factor, sentence)
-        for factor, (recognise, _) in found.sentences.items()
-        for text in recognise
+        for factor, text in _written(found)
         for sentence in read_text(text, wording, masker, grammar)
     ]
-    network.arrange(Counter(k for _, s in examples for w in s.words for k in w.keys))
+    network.arrange(Counter(k for _, s in written for w in s.words for k in w.keys))
     return Rules(
         network=network,
         patterns=found.patterns,
@@ -311,8 +343,12 @@ def compile_rules(found: Source, first_names: frozenset[str] = frozenset()) -> R
         wording=wording,
         masker=masker,
         grammar=grammar,
-        examples=index(examples),
+        examples=examples(
+            Example(factor, _terms(Found(network, sentence), subjects))
+            for factor, sentence in written
+        ),
         anchors=found.anchors,
+        subjects=subjects,
     )
 
 
