@@ -41,7 +41,7 @@ print(time.process_time() - begin, peak)
 def sentences() -> list[str]:
     """All recognition sentences and counter-sentences, in turns, as running text."""
     found: list[list[str]] = []
-    for path in sorted((RULES / "zinnen").glob("*.yaml")):
+    for path in sorted(p for p in (RULES / "zinnen").glob("*.yaml") if p.stem != "gewoon"):
         plain = yaml.safe_load(path.read_text(encoding="utf-8"))
         found.append([*plain["recognise"], *plain["counter"]])
     longest = max(map(len, found), default=0)

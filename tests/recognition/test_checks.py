@@ -111,10 +111,15 @@ def test_a_sentence_that_is_not_recognised_is_shown_with_the_reason(rules: Path)
     assert "Hij zit niet weken in de gevangenis." in line and "ontkend" in line
 
 
-def test_a_counter_sentence_that_is_recognised_names_rule_and_words(rules: Path) -> None:
+def test_a_counter_sentence_keeps_itself_out(rules: Path) -> None:
     change(rules / "zinnen/detentie.yaml", "De cel van een plant", "Hij zit in een cel, die")
-    line = one_line(rules)
-    assert "detentie/vast" in line and "zit, cel" in line and "unless" in line
+    assert lines(rules) == []
+
+
+def test_a_sentence_that_stands_on_both_sides_is_told(rules: Path) -> None:
+    both = "Mooi weer vandaag hoor. Hij zit al weken in de gevangenis."
+    change(rules / "zinnen/detentie.yaml", "De cel van een plant is klein.", both)
+    assert "Deze zin wordt niet herkend" in one_line(rules)
 
 
 @pytest.mark.parametrize("word", ["moslim", "Marokkaan", "links", "imam", "vrouw", "~groep"])

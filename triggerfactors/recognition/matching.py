@@ -202,6 +202,10 @@ class Found:
         node = self._network.names.get(name)
         return self._matches.get(node, []) if node is not None else []
 
+    def matches(self, node: int) -> list[Match]:
+        """The matches of a node by its number."""
+        return self._matches.get(node, [])
+
     def at(self, name: str, number: int) -> bool:
         """Whether a word is by itself a match of the named node."""
         return self._network.names.get(name) in self._nodes[number]

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from triggerfactors.recognition import similarity
 from triggerfactors.recognition.matching import Found, Match
 from triggerfactors.recognition.reading import read
 from triggerfactors.recognition.rules import Pattern, Rules
-from triggerfactors.recognition.scope import Reason, Scope
+from triggerfactors.recognition.scope import Reason, Scope, negators
+from triggerfactors.recognition.similarity import Near
 
 MAX_CHARACTERS = 20_000
 
@@ -47,10 +49,62 @@ def _near(founds: list[Found], number: int, name: str) -> bool:
     return any(found.of(name) for found in founds[max(0, number - 1) : number + 2])
 
 
-def recognise(rules: Rules, text: str) -> Recognition:
+def _alike(rules: Rules, found: Found, near: Near, scope: Scope) -> dict[str, Match]:
+    """The second layer: events of the sentences this one is most like, with the words for it."""
+    events: dict[str, Match] = {}
+    words = found.sentence.words
+    # Alike but for a ‘niet’ is the opposite: what is like it must deny something too.
+    denying = negators(found)
+    for factor in near.proposed():
+        like = near.same.terms if near.same else near.terms(factor)
+        anchor = rules.anchors.get(factor)
+        if anchor is None:
+            continue
+        if near.same:
+            # An editor wrote this very sentence: its scope was weighed when it was written.
+            telling = rules.examples.telling(w.keys[-1] for w in words if w.keys[-1] in like)
+            match = tuple(n for n, w in enumerate(words) if w.keys[-1] in telling)
+            if match:
+                events[factor] = match
+        elif not denying or not denying.isdisjoint(like):
+            anchored = (m for m in found.of(anchor.node) if not scope.reason(m, anchor))
+            match = next(anchored, None)
+            if match:
+                events[factor] = match
+    return events
+
+
+def _near_examples(rules: Rules, found: Found, own: bool) -> Near:
+    """What the sentence is like; a sentence in which no event has a concept needs no looking."""
+    terms = rules.terms(found)
+    without = None if own else terms
+    if found.nodes.isdisjoint(rules.by_node) and found.nodes.isdisjoint(rules.anchor_nodes):
+        return Near((), rules.examples.exact(terms) if own else None)
+    return rules.examples.near(terms, without=without)
+
+
+def _supported(
+    rules: Rules, found: Found, near: Near, match: Match, pattern: Pattern, own: bool
+) -> bool:
+    """Whether sentences of editors agree: like the whole, or like the clauses of the match."""
+    if near.support(pattern.factor, similarity.SUPPORT):
+        return True
+    if near.same:
+        return False
+    clauses = found.sentence.clauses
+    here = {clauses[n] for n in match}
+    within = frozenset(n for n, clause in enumerate(clauses) if clause in here)
+    terms = rules.terms(found, within)
+    alike = rules.examples.near(terms, without=None if own else terms)
+    return alike.support(pattern.factor, similarity.CLAUSE_SUPPORT)
+
+
+def recognise(rules: Rules, text: str, *, own: bool = True) -> Recognition:
     """The events this text may hold. Takes any string and never raises.
 
     Only the first ``MAX_CHARACTERS`` characters are read; ``truncated`` says when there was more.
+    ``own=False``: a sentence does not count as its own example, to see whether an editor's sentence
+    would be recognised if nobody had written it.
     """
     part = text[:MAX_CHARACTERS]
     sentences = read(part, rules.wording, rules.masker, rules.grammar)
@@ -59,6 +113,7 @@ def recognise(rules: Rules, text: str) -> Recognition:
     refused: dict[str, tuple[int, Reason]] = {}
     for number, found in enumerate(founds):
         scope: Scope | None = None
+        near = _near_examples(rules, found, own)
         for node in found.nodes & rules.by_node.keys():
             for pattern in rules.by_node[node]:
                 if pattern.unless and found.of(pattern.unless):
@@ -69,6 +124,9 @@ def recognise(rules: Rules, text: str) -> Recognition:
                     scope = Scope(found, founds[number + 1] if number + 1 < len(founds) else None)
                 for match in found.of(pattern.node):
                     reason = scope.reason(match, pattern)
+                    if reason is None and not _supported(rules, found, near, match, pattern, own):
+                        # Words alone: nothing that people wrote about this event is like it.
+                        continue
                     if reason is None:
                         rank = (pattern.weak, number, match, pattern)
                         held = best.get(pattern.factor)
@@ -84,16 +142,10 @@ def recognise(rules: Rules, text: str) -> Recognition:
                         refused[pattern.factor] = (number, reason)
         following = founds[number + 1] if number + 1 < len(founds) else None
         if following is None or not following.of("afgesloten_terugblik"):
-            # A short sentence may turn in a word; the scope of what is like it decides.
-            for factor in sorted(rules.examples.nearest(rules.terms(found))):
-                anchor = rules.anchors.get(factor)
-                if anchor is None or factor in best:
-                    continue
-                scope = scope or Scope(found, following)
-                anchored = (m for m in found.of(anchor.node) if not scope.reason(m, anchor))
-                match = next(anchored, None)
-                if match:
-                    best[factor] = (True, number, match, anchor)
+            scope = scope or Scope(found, following)
+            for factor, match in _alike(rules, found, near, scope).items():
+                if factor not in best:
+                    best[factor] = (True, number, match, rules.anchors[factor])
     proposals = []
     for factor, (_, number, match, pattern) in best.items():
         sentence = sentences[number]

@@ -13,12 +13,14 @@ from typing import Any
 
 import yaml
 
+from triggerfactors.recognition import keeping
+from triggerfactors.recognition.keeping import fingerprint
 from triggerfactors.recognition.masking import CAPITALS, Masker
 from triggerfactors.recognition.matching import Found, Network
 from triggerfactors.recognition.phrases import PhraseError, concepts_in, parse_all, words_in
 from triggerfactors.recognition.reading import Grammar
 from triggerfactors.recognition.reading import read as read_text
-from triggerfactors.recognition.similarity import Example, Examples, Terms, examples
+from triggerfactors.recognition.similarity import Example, Examples, Terms
 from triggerfactors.recognition.words import Wording, fold
 
 RULES = Path(__file__).resolve().parents[2] / "data" / "herkenning"
@@ -56,10 +58,15 @@ class Rules:
     examples: Examples
     anchors: Mapping[str, Pattern]
     subjects: Mapping[int, str]  # node → concept that says what a sentence is about
+    anchor_nodes: frozenset[int]
+    silent: frozenset[str]  # names and words for a side, which the second layer does not see
 
-    def terms(self, found: Found) -> Terms:
-        """What a sentence is, for the second layer: its lemmas and the concepts found in it."""
-        return _terms(found, self.subjects)
+    def terms(self, found: Found, within: frozenset[int] | None = None) -> Terms:
+        """What a sentence is, for the second layer: its lemmas and the concepts found in it.
+
+        ``within`` keeps to some of its words, by number.
+        """
+        return _terms(found, self.subjects, self.silent, within)
 
     @property
     def factors(self) -> tuple[str, ...]:
@@ -105,6 +112,7 @@ class Source:
     language: Mapping[str, Any]
     masks: Mapping[str, Any]
     problems: tuple[Problem, ...]
+    root: Path
 
 
 def _texts(value: Any) -> tuple[str, ...]:
@@ -260,21 +268,48 @@ def source(root: Path = RULES) -> Source:
         plain("taal.yaml") or {},
         plain("maskers.yaml") or {},
         tuple(problems),
+        root,
     )
 
 
-def _written(found: Source) -> Iterator[tuple[str | None, str]]:
-    """Every sentence of the editors with its event; the others speak for no event."""
+def _written(found: Source) -> Iterator[tuple[str | None, str | None, str]]:
+    """Every sentence of the editors with its event, or with the event it is a counter to."""
     for factor, (recognised, counter) in found.sentences.items():
-        yield from ((factor, text) for text in recognised)
-        yield from ((None, text) for text in counter)
-    yield from ((None, text) for text in found.ordinary)
+        yield from ((factor, None, text) for text in recognised)
+        yield from ((None, factor, text) for text in counter)
+    yield from ((None, None, text) for text in found.ordinary)
 
 
-def _terms(found: Found, subjects: Mapping[int, str]) -> Terms:
-    lemmas = (word.keys[-1] for word in found.sentence.words)
-    about = (subjects[node] for node in found.nodes & subjects.keys())
-    return frozenset((*lemmas, *about))
+def _terms(
+    found: Found,
+    subjects: Mapping[int, str],
+    silent: frozenset[str],
+    within: frozenset[int] | None = None,
+) -> Terms:
+    words = found.sentence.words
+    if within is None:
+        lemmas = [word.keys[-1] for word in words]
+        about = [subjects[node] for node in found.nodes & subjects.keys()]
+    else:
+        lemmas = [words[n].keys[-1] for n in within]
+        about = [
+            subjects[node]
+            for node in found.nodes & subjects.keys()
+            if any(within.issuperset(match) for match in found.matches(node))
+        ]
+    # Who someone is may not make a sentence more or less like another.
+    kept = (lemma for lemma in lemmas if lemma and lemma[0] != "~" and lemma not in silent)
+    return frozenset((*kept, *about))
+
+
+# What may turn the meaning of a sentence around: denial, imagination, the past, someone else.
+_TURNING = ("ontkenning", "denkbeeldig", "voorwaarde_begin", "vroeger", "fictie")
+
+
+def _turning(found: Source, wording: Wording) -> frozenset[str]:
+    words = (w for name in _TURNING for w in found.concepts.get(name, ((), ()))[0])
+    single = (fold(w) for w in words if w.isalpha())
+    return frozenset(wording.keys(word)[-1] for word in single)
 
 
 def _folded(values: Any) -> frozenset[str]:
@@ -330,12 +365,28 @@ def compile_rules(found: Source, first_names: frozenset[str] = frozenset()) -> R
         for name, number in network.names.items()
         if name in found.places and found.places[name] not in _HOW
     }
-    written = [
-        (factor, sentence)
-        for factor, text in _written(found)
-        for sentence in read_text(text, wording, masker, grammar)
-    ]
-    network.arrange(Counter(k for _, s in written for w in s.words for k in w.keys))
+    silent = first_names | _folded(masks.get("silent"))
+    key = fingerprint(found.root, first_names)
+    kept = keeping.read(key)
+    if kept is None:
+        written = [
+            (factor, against, sentence)
+            for factor, against, text in _written(found)
+            for sentence in read_text(text, wording, masker, grammar)
+        ]
+        common = Counter(k for _, _, s in written for w in s.words for k in w.keys)
+        network.arrange(common)
+        kept = keeping.Kept(
+            tuple(
+                Example(factor, _terms(Found(network, sentence), subjects, silent), against)
+                for factor, against, sentence in written
+            ),
+            common,
+        )
+        if found.root == RULES:
+            keeping.write(key, kept)
+    else:
+        network.arrange(kept.common)
     return Rules(
         network=network,
         patterns=found.patterns,
@@ -343,12 +394,11 @@ def compile_rules(found: Source, first_names: frozenset[str] = frozenset()) -> R
         wording=wording,
         masker=masker,
         grammar=grammar,
-        examples=examples(
-            Example(factor, _terms(Found(network, sentence), subjects))
-            for factor, sentence in written
-        ),
+        examples=Examples(kept.items, _turning(found, wording)),
         anchors=found.anchors,
         subjects=subjects,
+        anchor_nodes=frozenset(network.names[a.node] for a in found.anchors.values()),
+        silent=silent,
     )
 
 

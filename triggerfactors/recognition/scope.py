@@ -26,14 +26,16 @@ class Reason(StrEnum):
     OTHER = "ander"
 
 
-# What may turn the meaning of a sentence around.
-_TURNING = ("ontkenning", "denkbeeldig", "voorwaarde", "afgesloten", "vroeger", "fictie", "ander")
-
-
-def turning(found: Found) -> frozenset[str]:
-    """The lemmas in a sentence that may turn its meaning: denial, imagination, someone else."""
-    numbers = {n for name in _TURNING for match in found.of(name) for n in match}
-    return frozenset(found.sentence.words[n].keys[-1] for n in numbers)
+def negators(found: Found) -> frozenset[str]:
+    """The lemmas of the words that deny something in a sentence; fixed turns of phrase do not."""
+    free = {n for match in found.of("ontkenning_uitzondering") for n in match}
+    words = found.sentence.words
+    return frozenset(
+        words[n].keys[-1]
+        for match in found.of("ontkenning")
+        if free.isdisjoint(match)
+        for n in match
+    )
 
 
 class Scope:

@@ -6,32 +6,84 @@ share (0 to 1). The nearest sentences then say which event they stand for; sente
 event and counter-sentences speak too, so that a shared turn of phrase alone proposes nothing.
 """
 
+import heapq
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-# How many of the nearest sentences speak, how much of what they say must be for the event, and how
-# near they must be. Chosen on texts in tests/recognition/ontwikkeling (docs/herkenning.md).
+# How many of the nearest sentences speak when they alone propose an event, how much of what they
+# say must be for it, and how near they must be together. Chosen on the texts in
+# tests/recognition/ontwikkeling (docs/herkenning.md).
 NEAREST = 6
 SHARE = 0.5
-ENOUGH = 0.6
+ENOUGH = 0.8
+# A pattern has words of its own to go on; of this many nearest sentences some must agree.
+AROUND = 10
+SUPPORT = 0.15
+# The clause of the match alone is shorter and so is sooner like something.
+CLAUSE_SUPPORT = 0.3
 # A sentence that is the same but for a word needs no second voice.
 SAME = 0.9
 # A word that stands in more sentences than this says nothing about the event.
-_COMMON = 0.15
+_COMMON = 0.1
 _FEWEST_TERMS = 3
+# Weight from which a word is rare: it stands in fewer than one in twenty-five sentences.
+RARE = 3.2
 
 Terms = frozenset[str]
 
 
 @dataclass(frozen=True)
 class Example:
-    """A sentence of an editor: its event, or ``None`` for an ordinary or counter-sentence."""
+    """A sentence of an editor: its event, or ``None`` for an ordinary or counter-sentence.
+
+    ``against``: the event of which it is a counter-sentence.
+    """
 
     factor: str | None
     terms: Terms
+    against: str | None = None
+
+
+@dataclass(frozen=True)
+class Near:
+    """The sentences that one sentence is most like, the nearest first, with their likeness."""
+
+    found: tuple[tuple[float, Example], ...]
+    same: Example | None = None  # the sentence of an editor that this one is, but for a word
+
+    def proposed(self) -> tuple[str, ...]:
+        """The events that the nearest sentences stand for by themselves."""
+        if self.same:
+            return (self.same.factor,) if self.same.factor else ()
+        votes: dict[str | None, float] = defaultdict(float)
+        for likeness, item in self.found[:NEAREST]:
+            votes[item.factor] += likeness
+        together = sum(votes.values())
+        return tuple(
+            sorted(
+                factor
+                for factor, vote in votes.items()
+                if factor is not None and vote >= ENOUGH and vote >= SHARE * together
+            )
+        )
+
+    def support(self, factor: str, least: float) -> bool:
+        """Whether what is like this agrees with a pattern that found this event.
+
+        ``least``: how much of what the nearest sentences say must be for it.
+        """
+        if self.same and self.same.factor is None and self.same.against in (None, factor):
+            return False
+        together = sum(likeness for likeness, _ in self.found)
+        own = sum(likeness for likeness, item in self.found if item.factor == factor)
+        return not self.found or own >= least * together
+
+    def terms(self, factor: str) -> Terms:
+        """All terms of the nearest sentences of an event."""
+        return frozenset().union(*(i.terms for _, i in self.found[:NEAREST] if i.factor == factor))
 
 
 @dataclass(frozen=True)
@@ -39,6 +91,8 @@ class Examples:
     """All sentences of editors, to look up by what a sentence shares with them."""
 
     items: tuple[Example, ...]
+    # Words that turn a meaning around, such as ‘niet’ and ‘misschien’.
+    turning: Terms = frozenset()
 
     @cached_property
     def _weights(self) -> Mapping[str, float]:
@@ -56,9 +110,10 @@ class Examples:
         return math.log(1 + max(len(self.items), 1) / 0.5)
 
     @cached_property
-    def _totals(self) -> Sequence[float]:
+    def _norms(self) -> Sequence[float]:
         weights = self._weights
-        return [sum(weights.get(term, 0.0) for term in item.terms) for item in self.items]
+        totals = (sum(weights.get(term, 0.0) for term in item.terms) for item in self.items)
+        return [1 / math.sqrt(total) if total else 0.0 for total in totals]
 
     @cached_property
     def _postings(self) -> Mapping[str, Sequence[int]]:
@@ -70,51 +125,83 @@ class Examples:
                     found[term].append(number)
         return found
 
-    def nearest(self, terms: Terms, without: Terms | None = None) -> dict[str, float]:
-        """The events that the nearest sentences stand for, each with how near they are together.
+    def near(self, terms: Terms, without: Terms | None = None) -> Near:
+        """The sentences of editors that are most like a sentence with these terms.
 
         ``without`` leaves out a sentence with exactly these terms: to see whether an editor's
         sentence would be recognised if nobody had written it.
         """
         if len(terms) < _FEWEST_TERMS:
-            return {}
-        weights, totals, postings = self._weights, self._totals, self._postings
+            same = self.exact(terms) if terms != without else None
+            return Near((), same)
+        weights, norms = self._weights, self._norms
         # A word no editor ever used makes a sentence less like any; a very common one is ignored.
         own = sum(weights.get(t, 0.0 if t in self._common else self._unknown) for t in terms)
+        if not own:
+            return Near(())
+        shared = self._sharing(terms)
+        length = math.sqrt(own)
+        # Far more than needed, so that leaving some out costs no second round.
+        best = heapq.nlargest(
+            AROUND * 4, ((score * norms[number], -number) for number, score in shared.items())
+        )
+        found = []
+        for likeness, number in best:
+            item = self.items[-number]
+            if item.terms == without:
+                continue
+            # A sentence that denies is no voice against one that does not.
+            if item.factor is None and not terms.issuperset(item.terms & self.turning):
+                continue
+            found.append((likeness / length, item))
+            if len(found) == AROUND:
+                break
+        return Near(tuple(found), self._same(terms, found, without))
+
+    def _sharing(self, terms: Terms) -> Mapping[int, float]:
+        """Per sentence what it shares; one that shares nothing rare is not worth looking at."""
+        weights, postings = self._weights, self._postings
+        known = [(weights[term], postings[term]) for term in terms if term in weights]
+        rare = [pair for pair in known if pair[0] >= RARE] or known
         shared: dict[int, float] = defaultdict(float)
-        for term in terms:
-            weight = weights.get(term)
-            if weight:
-                for number in postings[term]:
-                    shared[number] += weight
-        near = sorted(
-            (
-                (score / math.sqrt(own * totals[number]), number)
-                for number, score in shared.items()
-                if without is None or self.items[number].terms != without
-            ),
-            key=lambda pair: (-pair[0], pair[1]),
-        )[:NEAREST]
-        votes: dict[str | None, float] = defaultdict(float)
-        for likeness, number in near:
-            votes[self.items[number].factor] += likeness
-        together = sum(votes.values())
-        found = {
-            factor: vote
-            for factor, vote in votes.items()
-            if factor is not None and vote >= ENOUGH and vote >= SHARE * together
-        }
-        if near and near[0][0] >= SAME:
-            first = self.items[near[0][1]].factor
-            return {first: near[0][0]} if first is not None else {}
-        return found
+        for weight, numbers in rare:
+            for number in numbers:
+                shared[number] += weight
+        if rare is not known:
+            for weight, numbers in known:
+                if weight < RARE:
+                    for number in numbers:
+                        if number in shared:
+                            shared[number] += weight
+        return shared
+
+    def _same(
+        self, terms: Terms, found: Sequence[tuple[float, Example]], without: Terms | None
+    ) -> Example | None:
+        exact = self.exact(terms) if terms != without else None
+        if exact:
+            return exact
+        if not found or found[0][0] < SAME:
+            return None
+        first = found[0][1]
+        # ‘Niet’ is a common word and weighs nothing, but it makes another sentence.
+        return None if (first.terms ^ terms) & self.turning else first
+
+    def exact(self, terms: Terms) -> Example | None:
+        """The sentence of an editor with exactly these terms."""
+        return self._exact.get(terms)
+
+    @cached_property
+    def _exact(self) -> Mapping[Terms, Example]:
+        return {item.terms: item for item in self.items}
+
+    def telling(self, terms: Iterable[str], most: int = 3) -> frozenset[str]:
+        """The rarest of these terms: the words that a likeness rests on."""
+        weights = self._weights
+        known = sorted((t for t in set(terms) if t in weights), key=lambda t: (-weights[t], t))
+        return frozenset(known[:most])
 
     @cached_property
     def _common(self) -> frozenset[str]:
         every = {term for item in self.items for term in item.terms}
         return frozenset(every - self._weights.keys())
-
-
-def examples(items: Iterable[Example]) -> Examples:
-    """The sentences as something to look up in."""
-    return Examples(tuple(items))

@@ -1,0 +1,53 @@
+"""What was read from the sentences is kept for the next start, and never trusted blindly."""
+
+from pathlib import Path
+
+import pytest
+
+from triggerfactors.recognition import keeping, load
+from triggerfactors.recognition.similarity import Example
+
+KEPT = keeping.Kept(
+    (
+        Example("detentie", frozenset(["cel", "zitten"])),
+        Example(None, frozenset(["plant"]), "detentie"),
+    ),
+    {"cel": 2},
+)
+
+
+def test_what_is_kept_comes_back_the_same(tmp_path: Path) -> None:
+    keeping.write("sleutel", KEPT, tmp_path)
+    assert keeping.read("sleutel", tmp_path) == KEPT
+
+
+def test_another_version_of_the_rules_reads_anew(tmp_path: Path) -> None:
+    keeping.write("sleutel", KEPT, tmp_path)
+    assert keeping.read("andere-sleutel", tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "{}",
+        '{"key": "sleutel"}',
+        '{"key":"sleutel","words":[],"items":[["a",null,[9]]],"common":{}}',
+    ],
+)
+def test_a_damaged_file_is_read_anew(tmp_path: Path, text: str) -> None:
+    (tmp_path / "herkenning.json").write_text(text, encoding="utf-8")
+    assert keeping.read("sleutel", tmp_path) is None
+
+
+def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_text("", encoding="utf-8")
+    keeping.write("sleutel", KEPT, tmp_path / "bestand")
+    assert keeping.read("sleutel", tmp_path / "bestand") is None
+
+
+def test_the_rules_of_this_process_are_the_same_with_and_without_what_was_kept() -> None:
+    items = load().examples.items
+    assert len(items) > 1000 and all(item.terms for item in items)

@@ -1,0 +1,79 @@
+"""Keeps what was read from the editors' sentences beside the program, so that a start is quick.
+
+The sentences are read once for each version of the rules; the outcome is a file in ``var/``. It can
+be thrown away at any time, and where it cannot be written the sentences are read at every start.
+"""
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from triggerfactors.recognition.similarity import Example
+
+FOLDER: Final = Path(__file__).resolve().parents[2] / "var"
+# Rises when what is kept changes its meaning.
+_FORM: Final = 1
+_CODE: Final = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The examples of the second layer, and how often each word stands in them."""
+
+    items: tuple[Example, ...]
+    common: Mapping[str, int]
+
+
+def fingerprint(root: Path, names: frozenset[str]) -> str:
+    """What the outcome depends on: every rule file, the names, this code and the word list."""
+    digest = hashlib.sha256(f"{_FORM} {version('simplemma')}".encode())
+    for path in (*sorted(root.rglob("*.yaml")), *sorted(_CODE.glob("*.py"))):
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    digest.update("\n".join(sorted(names)).encode())
+    return digest.hexdigest()
+
+
+def read(key: str, folder: Path = FOLDER) -> Kept | None:
+    """What was kept under this key, or ``None``: not there, of another version, or damaged."""
+    try:
+        plain = json.loads((folder / "herkenning.json").read_bytes())
+        if plain["key"] != key:
+            return None
+        words = plain["words"]
+        items = tuple(
+            Example(factor, frozenset(words[n] for n in terms), against)
+            for factor, against, terms in plain["items"]
+        )
+        return Kept(items, {str(word): int(count) for word, count in plain["common"].items()})
+    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
+        return None
+
+
+def write(key: str, kept: Kept, folder: Path = FOLDER) -> None:
+    """Keep it for the next start; a folder that cannot be written is no fault."""
+    numbers: dict[str, int] = {}
+    items = [
+        [
+            item.factor,
+            item.against,
+            [numbers.setdefault(term, len(numbers)) for term in sorted(item.terms)],
+        ]
+        for item in kept.items
+    ]
+    plain = {"key": key, "words": list(numbers), "items": items, "common": dict(kept.common)}
+    with suppress(OSError):
+        folder.mkdir(exist_ok=True)
+        # Whole or not at all: several processes may start together.
+        with tempfile.NamedTemporaryFile(
+            "w", dir=folder, prefix="herkenning-", suffix=".tijdelijk", delete=False
+        ) as file:
+            json.dump(plain, file, ensure_ascii=False, separators=(",", ":"))
+        os.replace(file.name, folder / "herkenning.json")
