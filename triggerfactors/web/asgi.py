@@ -22,7 +22,7 @@ from triggerfactors import recognition
 from triggerfactors.content import ContentError
 from triggerfactors.content import load as load_content
 from triggerfactors.settings import Settings
-from triggerfactors.web import accent, renewal, status, voting
+from triggerfactors.web import accent, leaving, renewal, status, voting
 from triggerfactors.web.bounds import Bounds
 from triggerfactors.web.failure import show_failure
 from triggerfactors.web.headers import SecurityHeaders
@@ -40,7 +40,10 @@ def _lifespan(content_seconds: int) -> Callable[[st.App], AbstractAsyncContextMa
         # What is loaded by now lives as long as the process: no collection needs to walk it again.
         gc.collect()
         gc.freeze()
-        tasks = [asyncio.create_task(_erase_old_rooms()), asyncio.create_task(_let_go())]
+        tasks = [
+            asyncio.create_task(_erase_old_rooms()),
+            asyncio.create_task(leaving.keep_letting_go()),
+        ]
         if content_seconds:
             tasks.append(asyncio.create_task(renewal.watch(content_seconds)))
         yield
@@ -50,17 +53,6 @@ def _lifespan(content_seconds: int) -> Callable[[st.App], AbstractAsyncContextMa
             shared.store().close()
 
     return started
-
-
-async def _let_go() -> None:
-    """Every minute: throw away what visitors who left still hold.
-
-    Each session has an event loop of its own in a circle of references: three open files and
-    whatever was typed, until Python happens to collect. On a quiet evening that may take hours.
-    """
-    while True:
-        await asyncio.sleep(60)
-        gc.collect()
 
 
 async def _erase_old_rooms() -> None:
