@@ -1,4 +1,4 @@
-# make run · make test · make lint · make bench · make lock
+# make run · make test · make lint · make bench · make lock · make audit · make licenties
 # Elke opdracht maakt eerst zelf de omgeving klaar; de tweede keer kost dat niets.
 
 PYTHON ?= python3
@@ -6,7 +6,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.klaar
 
-.PHONY: run test lint bench lock env chromium services
+.PHONY: run test lint bench lock env chromium services audit licenties
 .DEFAULT_GOAL := run
 
 # The stamp is newer than requirements.txt when that exact list is installed.
@@ -33,6 +33,10 @@ bench: $(STAMP) chromium
 	@$(BIN)/python -m benchmarks.search
 	@$(BIN)/python -m benchmarks.workshop
 	@$(BIN)/python -m benchmarks.workshop --processes 2
+	@$(BIN)/python -m benchmarks.start
+	@$(BIN)/python -m benchmarks.sessions
+	@$(BIN)/python -m benchmarks.scale
+	@$(BIN)/python -m benchmarks.soak --minutes 1
 
 # Browser tests use the Chromium of the system. Installing it needs root, or sudo without a password.
 chromium:
@@ -59,3 +63,19 @@ lock:
 	@test -x .venv-lock/bin/pip-compile || { $(PYTHON) -m venv .venv-lock && .venv-lock/bin/pip install --quiet --disable-pip-version-check pip-tools; }
 	@CUSTOM_COMPILE_COMMAND="make lock" .venv-lock/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
 		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements.txt requirements.in $(ARGS)
+
+# Known weaknesses in the locked libraries. The tool has an environment of its own. Without internet
+# there is nothing to compare with: that is said, and it is no failure.
+audit:
+	@if ! [ -x .venv-audit/bin/pip-audit ]; then $(PYTHON) -m venv .venv-audit && \
+		.venv-audit/bin/pip install --quiet --disable-pip-version-check pip-audit || rm -rf .venv-audit; fi; \
+	if ! [ -x .venv-audit/bin/pip-audit ]; then echo "pip-audit is hier niet te installeren: niets nagekeken."; exit 0; fi; \
+	.venv-audit/bin/pip-audit --requirement requirements.txt --disable-pip --progress-spinner off $(ARGS) > .audit.txt 2>&1; \
+	code=$$?; cat .audit.txt; \
+	if grep -qiE "ConnectionError|ServiceError|Max retries|timed out" .audit.txt; then \
+		echo "De lijst met zwakke plekken is niet te bereiken: niets nagekeken."; code=0; \
+	elif grep -q "could not be audited" .audit.txt; then echo "LET OP: een deel kon niet worden nagekeken."; fi; \
+	rm -f .audit.txt; exit $$code
+
+licenties: $(STAMP)
+	@$(BIN)/python deploy/licenties.py > docs/licenties.md

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from triggerfactors import metrics
-from triggerfactors.ui import faults, frame, returning
+from triggerfactors.ui import faults, frame, returning, sign_in
 
 PAGES = [
     st.Page("pages/start.py", title="Start", default=True),
@@ -23,6 +23,7 @@ page = st.navigation([*PAGES, *BESIDE], position="hidden")
 # Every page sets its own title, once: a second, different title in one run costs the browser 6 ms.
 frame.show(PAGES, current=page)
 faults.stop_when_broken()
+sign_in.require()
 returning.show()
 with metrics.page_run(page.url_path):
     page.run()

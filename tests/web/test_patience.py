@@ -85,3 +85,18 @@ def test_a_body_larger_than_allowed_is_refused_also_when_nobody_announced_it() -
         writer.close()
 
     asyncio.run(_served(talk))
+
+
+def test_a_head_that_keeps_growing_is_cut_off() -> None:
+    async def talk(port: int) -> None:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(b"GET / HTTP/1.1\r\nHost: a\r\n")
+        with suppress(ConnectionError):
+            for _ in range(200):
+                writer.write(b"X-A: " + b"a" * 1000 + b"\r\n")
+                await writer.drain()
+            assert await asyncio.wait_for(reader.read(), 5) == b""
+        assert writer.transport.is_closing() or reader.at_eof()
+        writer.close()
+
+    asyncio.run(_served(talk))

@@ -145,7 +145,7 @@ class Settings(BaseSettings):
     @classmethod
     def _can_sign_in(cls, value: bool) -> bool:
         if value and importlib.util.find_spec("authlib") is None:
-            raise _wrong("Authlib ontbreekt. Installeer requirements-aanmelden.txt.")
+            raise _wrong("Authlib ontbreekt. Zie docs/beheer.md, Aanmelden.")
         if value and not _SECRETS.is_file():
             raise _wrong("Het bestand .streamlit/secrets.toml ontbreekt. Zie docs/beheer.md.")
         return value

@@ -16,7 +16,6 @@ from triggerfactors.web.protocol import PatientProtocol
 
 # A message from the browser holds answers, not files: 2 MB is plenty.
 _LARGEST_MESSAGE: Final = 2 * 1024 * 1024
-_LARGEST_HEAD: Final = 32 * 1024
 
 
 def main() -> int:
@@ -36,7 +35,6 @@ def main() -> int:
         host=settings.host,
         port=settings.port,
         http=PatientProtocol,
-        h11_max_incomplete_event_size=_LARGEST_HEAD,
         # Only the own proxy may say that a request came over https.
         proxy_headers=bool(settings.proxies),
         forwarded_allow_ips=list(settings.proxies),

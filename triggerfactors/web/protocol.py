@@ -1,23 +1,25 @@
 """The HTTP protocol of the server, with a patience that ends.
 
-A client that sends one byte now and then would keep a connection for ever. It is cut off before
-the app knows of it. How large a head may be is a setting of uvicorn (``__main__``).
+A client that sends one byte now and then would keep a connection for ever, and one that sends
+endless headers would fill the memory. Both are cut off before the app knows of them.
 """
 
 import asyncio
 from typing import Final
 
-import h11
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 PATIENCE_SECONDS: Final = 20.0
+# More than any head that the app answers (bounds.py); who sends less gets a civil refusal there.
+MOST_HEAD_BYTES: Final = 64 * 1024
 
 
-class PatientProtocol(H11Protocol):
-    """uvicorn's protocol that closes when the head of a request does not come in time."""
+class PatientProtocol(HttpToolsProtocol):
+    """uvicorn's protocol that closes when a head does not come in time, or grows too large."""
 
     patience: float = PATIENCE_SECONDS
     _clock: asyncio.TimerHandle | None = None
+    _head_bytes: int = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Start the clock: a whole head has to come."""
@@ -30,15 +32,26 @@ class PatientProtocol(H11Protocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        """Stop the clock when a head is complete; a next head on this connection gets its own."""
+        """Count what comes in while the head is not complete."""
         super().data_received(data)
-        waiting = self.conn.their_state is h11.IDLE
-        if self.transport.get_protocol() is not self or not waiting:
-            self._stop_clock()
-        elif self._clock is None:
+        if self._clock is not None:
+            self._head_bytes += len(data)
+            if self._head_bytes > MOST_HEAD_BYTES:
+                self._give_up()
+
+    def on_message_begin(self) -> None:
+        """The first byte of a head: a next one on this connection gets its own clock."""
+        super().on_message_begin()
+        if self._clock is None:
             self._start_clock()
 
+    def on_headers_complete(self) -> None:
+        """The head is there."""
+        self._stop_clock()
+        super().on_headers_complete()
+
     def _start_clock(self) -> None:
+        self._head_bytes = 0
         self._clock = self.loop.call_later(self.patience, self._give_up)
 
     def _stop_clock(self) -> None:
@@ -47,6 +60,6 @@ class PatientProtocol(H11Protocol):
             self._clock = None
 
     def _give_up(self) -> None:
-        self._clock = None
-        if not self.transport.is_closing():
+        self._stop_clock()
+        if self.transport is not None and not self.transport.is_closing():
             self.transport.close()
