@@ -31,6 +31,8 @@ _COMMON = 0.1
 _FEWEST_TERMS = 3
 # Weight from which a word is rare: it stands in fewer than one in twenty-five sentences.
 RARE = 3.2
+# ‘School: aanwezig’ is like a hundred sentences: with less than this, likeness says nothing.
+FEWEST_RARE = 5
 
 Terms = frozenset[str]
 
@@ -53,11 +55,14 @@ class Near:
 
     found: tuple[tuple[float, Example], ...]
     same: Example | None = None  # the sentence of an editor that this one is, but for a word
+    rare: int = 0  # how many rare words and concepts the sentence itself has
 
     def proposed(self) -> tuple[str, ...]:
         """The events that the nearest sentences stand for by themselves."""
         if self.same:
             return (self.same.factor,) if self.same.factor else ()
+        if self.rare < FEWEST_RARE:
+            return ()
         votes: dict[str | None, float] = defaultdict(float)
         for likeness, item in self.found[:NEAREST]:
             votes[item.factor] += likeness
@@ -156,7 +161,8 @@ class Examples:
             found.append((likeness / length, item))
             if len(found) == AROUND:
                 break
-        return Near(tuple(found), self._same(terms, found, without))
+        rare = sum(weights.get(term, 0.0) >= RARE for term in terms)
+        return Near(tuple(found), self._same(terms, found, without), rare)
 
     def _sharing(self, terms: Terms) -> Mapping[int, float]:
         """Per sentence what it shares; one that shares nothing rare is not worth looking at."""
