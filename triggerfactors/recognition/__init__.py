@@ -13,14 +13,8 @@ from triggerfactors.recognition.recognising import (
     Recognition,
     recognise,
 )
-from triggerfactors.recognition.rules import (
-    RULES,
-    Rules,
-    RulesError,
-    compile_rules,
-    first_names,
-    source,
-)
+from triggerfactors.recognition.rulefiles import RULES, first_names, source
+from triggerfactors.recognition.rules import Rules, RulesError, compile_rules
 from triggerfactors.recognition.scope import Reason
 
 

@@ -12,15 +12,8 @@ from triggerfactors.content.faults import Fault, Severity
 from triggerfactors.content.vocabulary import FactorId
 from triggerfactors.recognition.phrases import parse_all, words_in
 from triggerfactors.recognition.recognising import recognise
-from triggerfactors.recognition.rules import (
-    RULES,
-    Problem,
-    RulesError,
-    Source,
-    compile_rules,
-    first_names,
-    source,
-)
+from triggerfactors.recognition.rulefiles import RULES, Problem, Source, first_names, source
+from triggerfactors.recognition.rules import RulesError, compile_rules
 from triggerfactors.recognition.words import fold, known
 
 FEWEST_RECOGNISE = 60

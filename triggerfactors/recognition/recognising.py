@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from triggerfactors.recognition import similarity
 from triggerfactors.recognition.matching import Found, Match
 from triggerfactors.recognition.reading import read
-from triggerfactors.recognition.rules import Pattern, Rules
+from triggerfactors.recognition.rulefiles import Pattern
+from triggerfactors.recognition.rules import Rules
 from triggerfactors.recognition.scope import Reason, Scope, negators
 from triggerfactors.recognition.similarity import Near
 

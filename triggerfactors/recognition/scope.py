@@ -8,7 +8,7 @@ their order follow the labelling rules of the recognition issue.
 from enum import StrEnum
 
 from triggerfactors.recognition.matching import Found, Match
-from triggerfactors.recognition.rules import Pattern
+from triggerfactors.recognition.rulefiles import Pattern
 
 NEGATION_REACH = 9
 NEAR_REACH = 3
