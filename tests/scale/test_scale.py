@@ -30,6 +30,7 @@ from tests.browser.harness import (
 from tests.browser.test_situation import part
 from tests.scale.nginx import CONFIG, NoNginxError, adapted, nginx
 from tests.scale.processes import Process
+from tests.threads import apart
 from tests.workshop.postgres import NoPostgresError, private_postgres
 from triggerfactors.content import Content
 from triggerfactors.workshop import MOVES, Store, new_room
@@ -159,6 +160,10 @@ def test_metrics_stay_inside(whole: Site) -> None:
 def test_an_answer_survives_the_death_of_its_process_by_the_file_of_the_visitor(
     whole: Site, tmp_path: Path
 ) -> None:
+    apart(lambda: _a_visitor_whose_process_dies(whole, tmp_path))
+
+
+def _a_visitor_whose_process_dies(whole: Site, tmp_path: Path) -> None:
     path = chromium_path()
     assert path is not None
     with sync_playwright() as playwright:

@@ -12,6 +12,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from tests.browser.harness import Server
+from tests.threads import run
 from tests.web.plain import ask, shout
 from tests.window import Window
 
@@ -117,7 +118,7 @@ def test_any_query_gives_an_ordinary_page(server: Server, query: str) -> None:
             return window.texts()
 
     for page in ("/", "/infographic", "/kennis", "/wegwijzer"):
-        words = asyncio.run(look(page))
+        words = run(look(page))
         assert "Er ging iets mis" not in words and "merkwoord-in-adres" not in words
     alive(server)
 
@@ -153,7 +154,7 @@ def test_messages_no_browser_sends_end_that_window_at_most(server: Server) -> No
         async with Window(server.url, "/over") as window:
             assert "Over" in window.heading()
 
-    asyncio.run(all_of_them())
+    run(all_of_them())
     alive(server)
     assert "Traceback" not in server.log()
 
@@ -181,7 +182,7 @@ def test_forged_answers_of_widgets_are_not_taken_over(server: Server) -> None:
                 assert window.heading() == "Wat is je werk?" or calm
                 assert "Geheim agent" not in window.texts()
 
-    asyncio.run(forge())
+    run(forge())
     alive(server)
 
 
@@ -201,7 +202,7 @@ def test_a_window_of_another_site_gets_no_connection(
             pass
 
     with pytest.raises(InvalidStatus):
-        asyncio.run(try_it())
+        run(try_it())
 
 
 def test_an_upload_without_the_token_or_session_is_refused(server: Server) -> None:
@@ -246,7 +247,7 @@ def test_three_hundred_clients_that_never_finish_their_question_keep_nobody_out(
             async with Window(server.url, "/situatie") as window:
                 return window.heading()
 
-        assert asyncio.run(look()) == "Wat is je werk?"
+        assert run(look()) == "Wat is je werk?"
     finally:
         for line in lines:
             line.close()
@@ -271,7 +272,7 @@ def test_a_flood_of_requests_and_windows_passes(server: Server) -> None:
 
         return await asyncio.gather(*(one() for _ in range(40)))
 
-    headings = asyncio.run(many())
+    headings = run(many())
     for thread in threads:
         thread.join()
     assert set(statuses) == {200} and len(statuses) == 400

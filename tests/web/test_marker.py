@@ -1,12 +1,12 @@
 """A planted word: typed on every case screen, and then found nowhere outside that one session."""
 
-import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.browser.harness import ROOT, Server, served
+from tests.threads import run
 from tests.web.conftest import TOKEN
 from tests.web.plain import ask
 from tests.window import Window
@@ -78,13 +78,13 @@ def test_what_someone_typed_is_in_no_file_log_metric_or_other_session(
     watched: tuple[Server, Path],
 ) -> None:
     server, folder = watched
-    assert asyncio.run(type_everywhere(server)) >= 6
+    assert run(type_everywhere(server)) >= 6
 
     async def someone_else() -> str:
         async with Window(server.url, "/situatie") as window:
             return window.texts()
 
-    assert MARKER not in asyncio.run(someone_else())
+    assert MARKER not in run(someone_else())
     assert MARKER not in server.log()
     metrics = ask(server, "/meting", headers={"Authorization": f"Bearer {TOKEN}"})
     assert metrics.status == 200 and MARKER not in metrics.text
@@ -110,7 +110,7 @@ def test_a_page_that_fails_on_a_typed_word_does_not_log_it(tmp_path: Path) -> No
             return window.texts()
 
     with served(tmp_path / "server.log", script) as server:
-        shown = asyncio.run(fail(server))
+        shown = run(fail(server))
         assert "Er ging iets mis op deze pagina" in shown
         assert "ValueError" in server.log() and "script.py" in server.log()
         assert MARKER not in server.log() and MARKER not in shown

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
+from tests.threads import run
 from triggerfactors.web.bounds import Bounds
 from triggerfactors.web.protocol import PatientProtocol
 
@@ -51,7 +52,7 @@ def test_a_head_that_never_ends_is_cut_off() -> None:
         assert writer.transport.is_closing() or reader.at_eof()
         writer.close()
 
-    asyncio.run(_served(talk))
+    run(_served(talk))
 
 
 def test_a_second_question_on_the_same_line_gets_its_own_time() -> None:
@@ -68,7 +69,7 @@ def test_a_second_question_on_the_same_line_gets_its_own_time() -> None:
         assert await asyncio.wait_for(reader.read(), 5) == b""
         writer.close()
 
-    asyncio.run(_served(talk))
+    run(_served(talk))
 
 
 def test_a_body_larger_than_allowed_is_refused_also_when_nobody_announced_it() -> None:
@@ -84,7 +85,7 @@ def test_a_body_larger_than_allowed_is_refused_also_when_nobody_announced_it() -
         assert (await asyncio.wait_for(reader.read(12), 5)) == b"HTTP/1.1 413"
         writer.close()
 
-    asyncio.run(_served(talk))
+    run(_served(talk))
 
 
 def test_a_head_that_keeps_growing_is_cut_off() -> None:
@@ -99,4 +100,4 @@ def test_a_head_that_keeps_growing_is_cut_off() -> None:
         assert writer.transport.is_closing() or reader.at_eof()
         writer.close()
 
-    asyncio.run(_served(talk))
+    run(_served(talk))

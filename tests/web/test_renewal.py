@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.harness import ROOT, Server, served
+from tests.threads import run
 from tests.web.plain import ask
 from tests.window import Window
 from triggerfactors.content import Live, fingerprint
@@ -73,7 +74,7 @@ def test_good_content_goes_live_faulty_content_does_not_and_nobody_loses_an_answ
             await window.go("/")
             assert "Een nieuwe vraag?" not in window.texts()
 
-    asyncio.run(halfway())
+    run(halfway())
     assert "Traceback" not in server.log()
 
 

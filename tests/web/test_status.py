@@ -7,6 +7,7 @@ import re
 import pytest
 
 from tests.browser.harness import Server
+from tests.threads import run
 from tests.web.conftest import TOKEN
 from tests.web.plain import ask
 from tests.window import Window
@@ -41,7 +42,7 @@ def test_metrics_count_pages_and_windows_and_hold_no_word_of_a_visitor(server: S
             assert re.search(r'pagina_seconden_count\{pagina="situatie"\} [4-9]', during)
             return during + window.session
 
-    session = asyncio.run(walk())[-36:]
+    session = run(walk())[-36:]
     ask(server, "/zomaar-iets?merkwoord-in-meting")
     text = ask(server, "/meting", headers=KEY).text
     assert "merkwoord" not in text and session not in text and "zomaar" not in text
