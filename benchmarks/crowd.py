@@ -26,6 +26,7 @@ class Size:
     megabytes: float
     threads: int
     files: int
+    cpu_seconds: float
 
 
 def size(pid: int) -> Size:
@@ -36,6 +37,8 @@ def size(pid: int) -> Size:
         int(lines["VmRSS"].split()[0]) / 1024,
         int(lines["Threads"]),
         len(os.listdir(f"/proc/{pid}/fd")),
+        sum(map(int, Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]))
+        / os.sysconf("SC_CLK_TCK"),
     )
 
 
@@ -45,33 +48,37 @@ async def walk_all(
     *,
     pause: float,
     seconds: float,
+    arriving: float = 0,
     cookies: Sequence[str] = (),
 ) -> list[float]:
     """Let ``people`` walk the route for a while, each at their own pace; gives the step times.
 
-    Who reaches the end begins again in a new window, as a next visitor would.
+    They come in over ``arriving`` seconds, which do not count. Who reaches the end begins again in a
+    new window, as a next visitor would.
     """
     until = asyncio.Event()
     chance = random.Random(1)
-    starts = [chance.random() * max(pause, 0.5) for _ in range(people)]
+    starts = [chance.random() * (arriving or max(pause, 0.5)) for _ in range(people)]
+    steps: list[list[float]] = []
     paces = [pause * (0.5 + chance.random()) for _ in range(people)]
 
-    async def one(number: int) -> list[float]:
+    async def one(number: int) -> None:
         await asyncio.sleep(starts[number])
-        steps: list[float] = []
         address = urls[number % len(urls)].replace("http", "ws", 1)
         while not until.is_set():
             cookie = cookies[number % len(cookies)] if cookies else ""
             async with Walker(address, cookie=cookie) as walker:
+                steps.append(walker.steps)
                 await walker.walk(JOB, pause=paces[number], until=until)
-                steps += walker.steps
-        return steps
 
     async def clock() -> None:
+        await asyncio.sleep(arriving)
+        for taken in steps:
+            taken.clear()
         await asyncio.sleep(seconds)
         until.set()
 
     timer = asyncio.create_task(clock())
-    found = await asyncio.gather(*(one(number) for number in range(people)))
+    await asyncio.gather(*(one(number) for number in range(people)))
     await timer
-    return [step for steps in found for step in steps]
+    return [step for taken in steps for step in taken]

@@ -58,8 +58,9 @@ def show(pages: Sequence[Page], current: Page) -> None:
 
 
 def _local() -> Local | None:
+    # The frame is drawn first, so this is also where the content of this run is chosen.
     try:
-        return session.content().local
+        return session.begin_run().local
     except session.ContentError:
         return None
 

@@ -3,6 +3,7 @@
 Nothing here is written to disk, logged or put in a URL. Closing the page ends it.
 """
 
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 import streamlit as st
@@ -30,19 +31,29 @@ class Message:
     is_error: bool = False
 
 
-def content() -> Content:
-    """The content of this process; whoever filled something in keeps what they began with.
+# The content of the run that is going on, in this thread; a screen asks for it dozens of times.
+_OF_THIS_RUN: ContextVar[Content | None] = ContextVar("inhoud", default=None)
+
+
+def begin_run() -> Content:
+    """Choose the content for this run of a page; whoever filled something in keeps what they had.
 
     New content may lack a question or an event that was answered already. Raises
     :class:`ContentError` when it cannot be used; ``app.py`` shows the report then.
     """
+    _OF_THIS_RUN.set(None)
     held = st.session_state.get(_CONTENT)
-    if held is not None and (has_answers() or _MEETING in st.session_state):
-        return held
-    newest = load()
-    if held is not newest:
-        st.session_state[_CONTENT] = newest
-    return newest
+    if held is None or not (has_answers() or _MEETING in st.session_state):
+        newest = load()
+        if held is not newest:
+            st.session_state[_CONTENT] = held = newest
+    _OF_THIS_RUN.set(held)
+    return held
+
+
+def content() -> Content:
+    """The content of this run; raises as :func:`begin_run` does."""
+    return _OF_THIS_RUN.get() or begin_run()
 
 
 def situation() -> Situation:
@@ -120,6 +131,7 @@ def show_message() -> None:
 __all__ = [
     "REVIEW",
     "ContentError",
+    "begin_run",
     "content",
     "from_review",
     "give",
