@@ -53,8 +53,8 @@ async def walk_all(
 ) -> list[float]:
     """Let ``people`` walk the route for a while, each at their own pace; gives the step times.
 
-    They come in over ``arriving`` seconds, which do not count. Who reaches the end begins again in a
-    new window, as a next visitor would.
+    They come in over ``arriving`` seconds, which do not count. Who reaches the end begins again in
+    a new window, as a next visitor would.
     """
     until = asyncio.Event()
     chance = random.Random(1)

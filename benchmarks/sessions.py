@@ -4,8 +4,8 @@
 
 Each presses a button about every ``pause`` seconds: five minutes for eighteen questions. Beside it,
 in the same run and one after the other, the same people on a bare Streamlit page with the same
-questions and widgets. Coming in (over ``seconds``) does not count. The processor time per step says what a machine can hold, also when others
-use it while this runs.
+questions and widgets. Coming in (over ``seconds``) does not count. The processor time per step says
+what a machine can hold, also when others use it while this runs.
 """
 
 import argparse
