@@ -14,6 +14,7 @@ from triggerfactors.casefile.envelope import _checksum
 from triggerfactors.content import Content
 from triggerfactors.meeting import (
     MAX_BYTES,
+    Attendee,
     FirstView,
     Meeting,
     contribution,
@@ -142,6 +143,18 @@ def test_a_meeting_of_another_content_keeps_what_fits(content: Content) -> None:
     kept, changed = usable_meeting(content, odd.with_text("weg", "tekst"))
     assert kept == Meeting(codename="Berk", revealed=True)
     assert set(changed) == {"purpose", "views", "texts"}
+
+
+def test_a_row_or_file_that_stands_twice_in_a_sheet_comes_back_once(content: Content) -> None:
+    twice = (Attendee(id="r1", job="bestaat-niet"), Attendee(id="r1", function="Mentor"))
+    file = contribution(situation(content, TEACHER))
+    kept, changed = usable_meeting(content, Meeting(attendees=twice, contributions=(file, file)))
+    assert [a.function for a in kept.attendees] == ["Mentor"]
+    assert kept.contributions == (file,)
+    assert set(changed) == {"attendees", "contributions"}
+    other = (Attendee(id="r1", job="bestaat-niet"), Attendee(id="r1", job="bestaat-niet"))
+    kept, _ = usable_meeting(content, Meeting(attendees=other))
+    assert kept.attendees == (Attendee(id="r1"),)
 
 
 @settings(deadline=None, max_examples=200)

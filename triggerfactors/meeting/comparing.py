@@ -1,7 +1,8 @@
 """Two meetings on one case: what is new, changed or no longer there. No weighing, no count."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from triggerfactors.content import Content
 from triggerfactors.meeting.table import Voices, table
@@ -24,46 +25,58 @@ class OtherCaseError(ValueError):
     """Two sheets with different code names are not compared."""
 
 
-def _voices(voices: tuple[Voices, ...]) -> dict[str, str]:
-    return {v.text: ", ".join(v.who) for v in voices}
+# What stands where a name was left empty, as on the sheet.
+_NO_FUNCTION: Final = "Functie niet ingevuld"
+_NO_WORDS: Final = "–"
+
+Named = tuple[str, str]
 
 
-def _parts(content: Content, meeting: Meeting) -> dict[str, dict[str, str]]:
-    """Section → name → words: everything of a meeting that can differ."""
+def _voices(voices: tuple[Voices, ...]) -> Iterable[Named]:
+    return ((v.text, ", ".join(v.who)) for v in voices)
+
+
+def _words(*parts: str, between: str = " ") -> str:
+    return between.join(part for part in parts if part)
+
+
+def _parts(content: Content, meeting: Meeting) -> dict[str, Iterable[Named]]:
+    """Section → names with their words: everything of a meeting that can differ."""
     seen = table(content, meeting)
-    fields = {
-        field.title: meeting.text(field.id)
+    fields = (
+        (field.title, meeting.text(field.id))
         for field in content.meeting_fields.values()
         if not field.only_chair and meeting.text(field.id)
-    }
+    )
     outcomes = content.outcomes
     views = (
-        {
-            a.function or a.id: f"{outcomes[v.choice].label}. {v.why}".strip()  # type: ignore[index]
-            for a in meeting.attendees
-            for v in meeting.views
-            if v.attendee == a.id and v.choice in outcomes
-        }
-        if meeting.revealed
-        else {}
+        (a.function or _NO_FUNCTION, _words(f"{outcomes[v.choice].label}.", v.why))  # type: ignore[index]
+        for a in meeting.attendees
+        for v in meeting.views
+        if meeting.revealed and v.attendee == a.id and v.choice in outcomes
     )
     return {
         "Velden": fields,
-        "Feiten": {fact.text: fact.who for fact in seen.facts},
-        "Gebeurtenissen": {
-            row.name: "; ".join(f"{a.who}: {STAND[a.stand].lower()}" for a in row.accounts)
+        "Feiten": ((fact.text, fact.who) for fact in seen.facts),
+        "Gebeurtenissen": (
+            (row.name, "; ".join(f"{a.who}: {STAND[a.stand].lower()}" for a in row.accounts))
             for row in seen.events
-        },
+        ),
         "Wat spreekt tegen": _voices(seen.contradicts),
         "Wat beschermt": _voices(seen.protective),
         "Andere verklaringen": _voices(seen.explanations),
-        "Veiligheid": {risk.what: f"{risk.whom} {risk.urgent}".strip() for risk in meeting.risks},
+        "Veiligheid": (
+            (risk.what or _NO_WORDS, _words(risk.whom, risk.urgent)) for risk in meeting.risks
+        ),
         "Eerste blik": views,
-        "Afwijkende meningen": {d.function: d.text for d in meeting.dissents},
-        "Afspraken": {
-            a.what: " – ".join(filter(None, (a.who, a.when, a.notice))) for a in meeting.agreements
-        },
-        "Wie hoort wat": {tell.whom: f"{tell.what} {tell.by}".strip() for tell in meeting.tells},
+        "Afwijkende meningen": ((d.function or _NO_FUNCTION, d.text) for d in meeting.dissents),
+        "Afspraken": (
+            (a.what or _NO_WORDS, _words(a.who, a.when, a.notice, between=" – "))
+            for a in meeting.agreements
+        ),
+        "Wie hoort wat": (
+            (tell.whom or _NO_WORDS, _words(tell.what, tell.by)) for tell in meeting.tells
+        ),
     }
 
 
@@ -71,11 +84,17 @@ def _key(name: str) -> str:
     return name.strip().casefold()
 
 
-def _differences(
-    section: str, before: Mapping[str, str], after: Mapping[str, str]
-) -> list[Difference]:
-    old = {_key(name): (name, text) for name, text in before.items() if name.strip()}
-    new = {_key(name): (name, text) for name, text in after.items() if name.strip()}
+def _together(pairs: Iterable[Named]) -> dict[str, Named]:
+    """Key → name and words; what stands under one name twice stands there together."""
+    told: dict[str, tuple[str, list[str]]] = {}
+    for name, text in pairs:
+        if name.strip():
+            told.setdefault(_key(name), (name, []))[1].append(text)
+    return {at: (name, "; ".join(filter(None, texts))) for at, (name, texts) in told.items()}
+
+
+def _differences(section: str, before: Iterable[Named], after: Iterable[Named]) -> list[Difference]:
+    old, new = _together(before), _together(after)
     found = [
         Difference(Change.NEW, section, name, "", text)
         for at, (name, text) in new.items()

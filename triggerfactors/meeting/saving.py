@@ -1,5 +1,7 @@
 """Keep a meeting and come back to it: the same kind of file as a case file, another format."""
 
+from typing import Final
+
 from pydantic import ValidationError
 
 from triggerfactors import casefile
@@ -42,6 +44,19 @@ def open_file(data: bytes) -> Situation | Meeting:
         raise CaseFileError(Problem.DAMAGED) from None
 
 
+# Lists of which every row has an id of its own: the screen keeps a row's inputs under it.
+_LISTS: Final = (
+    "attendees",
+    "contributions",
+    "facts",
+    "events",
+    "risks",
+    "dissents",
+    "agreements",
+    "tells",
+)
+
+
 def _fits(content: Content, meeting: Meeting) -> dict[str, object]:
     """The fields of which something does not fit this content, with only what fits."""
     known = {
@@ -71,10 +86,10 @@ def usable_meeting(content: Content, meeting: Meeting) -> tuple[Meeting, tuple[s
     A file of an older content may name choices that are gone; a file made by hand anything.
     """
     changes = _fits(content, meeting)
+    fitting = meeting.but(**changes)
+    # After fitting: two files that differed only in what is gone are one file now.
     unique = {
-        name: tuple({row.id: row for row in getattr(meeting, name)}.values())
-        for name in ("attendees", "facts", "events", "risks", "dissents", "agreements", "tells")
-        if name not in changes
+        name: tuple({row.id: row for row in getattr(fitting, name)}.values()) for name in _LISTS
     }
-    doubles = {name: rows for name, rows in unique.items() if rows != getattr(meeting, name)}
-    return meeting.but(**changes, **doubles), tuple(sorted({*changes, *doubles}))
+    doubles = {name: rows for name, rows in unique.items() if rows != getattr(fitting, name)}
+    return fitting.but(**doubles), tuple(sorted({*changes, *doubles}))
