@@ -20,7 +20,6 @@ from triggerfactors.content.language import LanguageRules
 from triggerfactors.content.meetings import (
     MeetingChoice,
     MeetingField,
-    MeetingStep,
     SpeakingTurn,
 )
 from triggerfactors.content.workshop import Workshop
@@ -63,7 +62,7 @@ class Content:
     cards: Items[models.Card]
     modules: Items[models.Module]
     self_check: Items[models.SelfCheckLine]
-    intervision: Items[models.IntervisionStep]
+    intervision: Items[models.AgendaStep]
     peacetime: Items[models.PeaceItem]
     about: Items[models.AboutPart]
     cases: Items[Case]
@@ -71,7 +70,7 @@ class Content:
     meeting_purposes: Items[MeetingChoice]
     meeting_kinds: Items[MeetingChoice]
     meeting_fields: Items[MeetingField]
-    meeting_steps: Items[MeetingStep]
+    meeting_steps: Items[models.AgendaStep]
     speaking_turns: Items[SpeakingTurn]
     language: LanguageRules
     search_words: models.SearchWords
@@ -110,14 +109,14 @@ LAYOUT: Mapping[str, tuple[str, type[models.Item]]] = MappingProxyType(
         "cards": ("kennis/", models.Card),
         "modules": ("modules/", models.Module),
         "self_check": ("zelfcheck.yaml", models.SelfCheckLine),
-        "intervision": ("intervisie.yaml", models.IntervisionStep),
+        "intervision": ("intervisie.yaml", models.AgendaStep),
         "peacetime": ("vredestijd.yaml", models.PeaceItem),
         "about": ("verantwoording.yaml", models.AboutPart),
         "cases": ("casussen/", Case),
         "meeting_purposes": ("overleg/doelen.yaml", MeetingChoice),
         "meeting_kinds": ("overleg/soorten.yaml", MeetingChoice),
         "meeting_fields": ("overleg/velden.yaml", MeetingField),
-        "meeting_steps": ("overleg/agenda.yaml", MeetingStep),
+        "meeting_steps": ("overleg/agenda.yaml", models.AgendaStep),
         "speaking_turns": ("overleg/spreekvolgorde.yaml", SpeakingTurn),
     }
 )

@@ -66,17 +66,6 @@ class MeetingField(Item):
     sources: SourceIds
 
 
-class MeetingStep(Item):
-    """One step of the agenda with its minutes."""
-
-    id: Slug
-    order: int = Field(ge=1, le=20)
-    title: Label
-    minutes: int = Field(ge=1, le=60)
-    speaks: Label
-    do: Statement
-
-
 class SpeakingTurn(Item):
     """Where a job speaks in the round; the lowest order first. The team may change it."""
 

@@ -486,8 +486,8 @@ class SelfCheckLine(Item):
     suggestion: Statement
 
 
-class IntervisionStep(Item):
-    """One step of intervision with its time and who speaks."""
+class AgendaStep(Item):
+    """One step of intervision or of a case meeting, with its time and who speaks."""
 
     id: Slug
     order: int = Field(ge=1, le=20)

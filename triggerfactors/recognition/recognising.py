@@ -114,6 +114,7 @@ def recognise(rules: Rules, text: str, *, own: bool = True) -> Recognition:
     refused: dict[str, tuple[int, Reason]] = {}
     for number, found in enumerate(founds):
         scope: Scope | None = None
+        following = founds[number + 1] if number + 1 < len(founds) else None
         near = _near_examples(rules, found, own)
         for node in found.nodes & rules.by_node.keys():
             for pattern in rules.by_node[node]:
@@ -121,8 +122,7 @@ def recognise(rules: Rules, text: str, *, own: bool = True) -> Recognition:
                     continue
                 if pattern.context and not _near(founds, number, pattern.context):
                     continue
-                if scope is None:
-                    scope = Scope(found, founds[number + 1] if number + 1 < len(founds) else None)
+                scope = scope or Scope(found, following)
                 for match in found.of(pattern.node):
                     reason = scope.reason(match, pattern)
                     if reason is None and not _supported(rules, found, near, match, pattern, own):
@@ -141,7 +141,6 @@ def recognise(rules: Rules, text: str, *, own: bool = True) -> Recognition:
                     earlier = refused.get(pattern.factor)
                     if earlier is None or (number, reason) < earlier:
                         refused[pattern.factor] = (number, reason)
-        following = founds[number + 1] if number + 1 < len(founds) else None
         if following is None or not following.of("afgesloten_terugblik"):
             scope = scope or Scope(found, following)
             for factor, match in _alike(rules, found, near, scope).items():

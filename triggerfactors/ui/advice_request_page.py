@@ -9,7 +9,7 @@ from triggerfactors import privacy
 from triggerfactors.advice import MAX_WORDS, AdviceRequest, facts_to_reuse, read_out, referral
 from triggerfactors.content import Content
 from triggerfactors.situation.answers import FactsAnswer
-from triggerfactors.ui import idle, privacy_notice, render_referral, session
+from triggerfactors.ui import privacy_notice, render_referral, session, wiping
 from triggerfactors.ui.focus import announce
 
 TITLE = "Adviesvraag"
@@ -168,18 +168,6 @@ def _result(content: Content, request: AdviceRequest) -> None:
     st.html(render_referral.who_to_call(to_call) + render_referral.unchecked(content, to_call))
 
 
-def _footer(content: Content) -> None:
-    """The same way out as on every screen with words about someone: wipe, and an idle watch.
-
-    Always there: what is typed but not yet sent also stands on the screen.
-    """
-    idle.watch(content)
-    st.divider()
-    with st.popover("Wis alles"):
-        st.text("Weet je het zeker? Dit kan niet terug.")
-        st.button("Ja, wis alles nu", key="tw_wis", on_click=session.wipe)
-
-
 def show() -> None:
     """Draw the form and, once asked for, the text."""
     content = session.content()
@@ -196,7 +184,8 @@ def show() -> None:
     request = _request()
     if ready:
         _result(content, request)
-    _footer(content)
+    # Always there: what is typed but not yet sent also stands on the screen.
+    wiping.foot(content)
     if ready:
         announce(MADE, MADE, key="adviesvraag-klaar")
     else:

@@ -10,7 +10,7 @@ from typing import Final
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from triggerfactors.content import Local
+from triggerfactors.content import Content
 from triggerfactors.ui import render, session
 
 _HERE: Final = Path(__file__).parent
@@ -43,9 +43,10 @@ def show(pages: Sequence[Page], current: Page) -> None:
         pages: the pages in the order of the navigation row.
         current: the page that is about to run; it is shown as text, not as a link.
     """
-    local = _local()
+    content = _content()
+    local = content.local if content else None
     st.html(_styling(*((local.accent, local.accent_dark) if local else (None, None))))
-    st.html(_acute_bar())
+    st.html(_acute_bar(content))
     with st.container(key="tw-nav", horizontal=True):
         for page in pages:
             if page.url_path == current.url_path:
@@ -57,18 +58,16 @@ def show(pages: Sequence[Page], current: Page) -> None:
     st.html(_CONTENT_START + (_OWNER.format(escape(local.organisation)) if local else ""))
 
 
-def _local() -> Local | None:
+def _content() -> Content | None:
     # The frame is drawn first, so this is also where the content of this run is chosen.
     try:
-        return session.begin_run().local
+        return session.begin_run()
     except session.ContentError:
         return None
 
 
-def _acute_bar() -> str:
-    try:
-        content = session.content()
-    except session.ContentError:
+def _acute_bar(content: Content | None) -> str:
+    if content is None:
         # With broken content the number still stands; the words come from the content.
         return _ACUTE_BAR.format(point="", steps="<li>Bel 112.</li>")
     steps = [escape(content.text(f"acuut-route-{number}")) for number in (1, 2, 3)]

@@ -12,7 +12,7 @@ from triggerfactors.content.vocabulary import OVERVIEW, STOP
 from triggerfactors.report import document, docx, page, reminder
 from triggerfactors.situation import Situation, usable
 from triggerfactors.situation.texts import own_texts
-from triggerfactors.ui import idle, session
+from triggerfactors.ui import idle, session, wiping
 
 FILE_NAME = "triggerwijzer-overzicht"
 
@@ -127,6 +127,4 @@ def show_footer(content: Content, situation: Situation, place: str) -> None:
                 on_click=session.go_to,
                 args=(OVERVIEW,),
             )
-        with st.popover("Wis alles"):
-            st.text("Weet je het zeker? Dit kan niet terug.")
-            st.button("Ja, wis alles nu", key="tw_wis", on_click=session.wipe)
+        wiping.popover()

@@ -5,9 +5,9 @@ from html import escape
 
 from triggerfactors.content import Content
 from triggerfactors.content.models import (
+    AgendaStep,
     Card,
     CardSection,
-    IntervisionStep,
     Lens,
     Module,
     PeaceItem,
@@ -135,7 +135,7 @@ def suggestion(line: SelfCheckLine) -> str:
     return render.note(line.suggestion.text)
 
 
-def intervision_steps(steps: Sequence[IntervisionStep]) -> str:
+def intervision_steps(steps: Sequence[AgendaStep]) -> str:
     """All steps in one table: the clock shows only one at a time."""
     total = sum(step.minutes for step in steps)
     rows = [(s.title, f"{s.minutes} min.", s.speaks, s.do.text) for s in steps]

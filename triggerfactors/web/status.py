@@ -20,6 +20,7 @@ METRICS_PATH = "/meting"
 
 
 def _version() -> str | None:
+    # Content that cannot be used is read anew each time: not in the thread that serves everyone.
     try:
         return LIVE.get().version
     except ContentError:
@@ -28,13 +29,13 @@ def _version() -> str | None:
 
 async def healthy(request: Request) -> JSONResponse:
     """The process serves (always 200 here), has usable content or not, and which."""
-    version = _version()
+    version = await run_in_threadpool(_version)
     return JSONResponse({"gezond": True, "klaar": version is not None, "inhoud": version})
 
 
 async def ready(request: Request) -> JSONResponse:
     """For a load balancer: 200 when visitors may come, 503 when the content cannot be used."""
-    klaar = _version() is not None
+    klaar = await run_in_threadpool(_version) is not None
     return JSONResponse({"klaar": klaar}, status_code=200 if klaar else 503)
 
 

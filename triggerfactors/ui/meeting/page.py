@@ -8,7 +8,7 @@ import streamlit as st
 
 from triggerfactors.content import Content
 from triggerfactors.meeting import Meeting
-from triggerfactors.ui import blank, idle, session, timer
+from triggerfactors.ui import blank, session, timer, wiping
 from triggerfactors.ui.focus import announce
 from triggerfactors.ui.meeting import (
     begin,
@@ -55,11 +55,7 @@ def _footer(content: Content) -> None:
     if not state.is_big():
         with st.expander("Notities voor de voorzitter"):
             inputs.fields(content, "notities")
-    idle.watch(content)
-    st.divider()
-    with st.popover("Wis alles"):
-        st.text("Weet je het zeker? Dit kan niet terug.")
-        st.button("Ja, wis alles nu", key="tw_wis", on_click=session.wipe)
+    wiping.foot(content)
 
 
 def show() -> None:
