@@ -49,12 +49,13 @@ async def walk_all(
     pause: float,
     seconds: float,
     arriving: float = 0,
+    coming_in: list[float] | None = None,
     cookies: Sequence[str] = (),
 ) -> list[float]:
     """Let ``people`` walk the route for a while, each at their own pace; gives the step times.
 
-    They come in over ``arriving`` seconds, which do not count. Who reaches the end begins again in
-    a new window, as a next visitor would.
+    They come in over ``arriving`` seconds; the steps of that time go to ``coming_in``. Who reaches
+    the end begins again in a new window, as a next visitor would.
     """
     until = asyncio.Event()
     chance = random.Random(1)
@@ -74,11 +75,15 @@ async def walk_all(
     async def clock() -> None:
         await asyncio.sleep(arriving)
         for taken in steps:
+            if coming_in is not None:
+                coming_in.extend(taken)
             taken.clear()
         await asyncio.sleep(seconds)
         until.set()
 
-    timer = asyncio.create_task(clock())
-    await asyncio.gather(*(one(number) for number in range(people)))
-    await timer
+    # A group, so that a fault in one stops the rest instead of letting them walk for ever.
+    async with asyncio.TaskGroup() as group:
+        group.create_task(clock())
+        for number in range(people):
+            group.create_task(one(number))
     return [step for taken in steps for step in taken]
