@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
-from triggerfactors.web.leaving import let_go
+from triggerfactors.web.leaving import EVERY_SECONDS, LONGEST_SECONDS, let_go, rest_after
 
 
 class Session:
@@ -42,3 +42,9 @@ def test_a_session_whose_time_is_over_leaves_the_memory() -> None:
 
 def test_a_session_that_may_still_come_back_stays() -> None:
     assert kept_after(60)
+
+
+def test_a_quiet_process_lets_go_every_half_minute_and_a_full_one_at_least_every_five() -> None:
+    assert rest_after(0.01) == EVERY_SECONDS == 30
+    assert EVERY_SECONDS < rest_after(0.1) < LONGEST_SECONDS
+    assert rest_after(2.0) == LONGEST_SECONDS == 300
