@@ -11,6 +11,7 @@ from triggerfactors.recognition.scope import Reason, Scope, negators
 from triggerfactors.recognition.similarity import Near
 
 MAX_CHARACTERS = 20_000
+_CLOSING = "\"'’”»)] "
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ def _near(founds: list[Found], number: int, name: str) -> bool:
 def _alike(rules: Rules, found: Found, near: Near, scope: Scope) -> dict[str, Match]:
     """The second layer: events of the sentences this one is most like, with the words for it."""
     events: dict[str, Match] = {}
+    if scope.open:
+        return events
     words = found.sentence.words
     # Alike but for a ‘niet’ is the opposite: what is like it must deny something too.
     denying = negators(found)
@@ -115,6 +118,7 @@ def recognise(rules: Rules, text: str, *, own: bool = True) -> Recognition:
     for number, found in enumerate(founds):
         scope: Scope | None = None
         following = founds[number + 1] if number + 1 < len(founds) else None
+        asks = part[: found.sentence.end].rstrip(_CLOSING).endswith("?")
         near = _near_examples(rules, found, own)
         for node in found.nodes & rules.by_node.keys():
             for pattern in rules.by_node[node]:
@@ -122,7 +126,7 @@ def recognise(rules: Rules, text: str, *, own: bool = True) -> Recognition:
                     continue
                 if pattern.context and not _near(founds, number, pattern.context):
                     continue
-                scope = scope or Scope(found, following)
+                scope = scope or Scope(found, following, asks)
                 for match in found.of(pattern.node):
                     reason = scope.reason(match, pattern)
                     if reason is None and not _supported(rules, found, near, match, pattern, own):
@@ -142,7 +146,7 @@ def recognise(rules: Rules, text: str, *, own: bool = True) -> Recognition:
                     if earlier is None or (number, reason) < earlier:
                         refused[pattern.factor] = (number, reason)
         if following is None or not following.of("afgesloten_terugblik"):
-            scope = scope or Scope(found, following)
+            scope = scope or Scope(found, following, asks)
             for factor, match in _alike(rules, found, near, scope).items():
                 if factor not in best:
                     best[factor] = (True, number, match, rules.anchors[factor])

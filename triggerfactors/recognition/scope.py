@@ -15,6 +15,16 @@ NEAR_REACH = 3
 AFTER_REACH = 7
 LEAD_REACH = 5
 LIST_ITEM_WORDS = 5
+# ‘het verhaal gaat rond dat hij …’: so many words may stand between what is doubted and ‘dat’.
+INTRO_REACH = 3
+# ‘weet je?’, ‘toch?’: a tag behind a statement.
+TAG_WORDS = 3
+# ‘Bekeuring voor fietsen zonder licht?’: a question of one piece.
+FRAGMENT_WORDS = 8
+
+
+# What may stand between an event and the ‘niet’ that ends its clause.
+_SMALL = ("werkwoord_klein", "jongere_onderwerp", "tussenwoord")
 
 
 class Reason(StrEnum):
@@ -41,8 +51,12 @@ def negators(found: Found) -> frozenset[str]:
 class Scope:
     """Answers for one sentence; ``following`` is the next one, where something may be closed."""
 
-    def __init__(self, found: Found, following: Found | None) -> None:
-        """Look up once what denies, imagines, closes and who acts in this sentence."""
+    def __init__(self, found: Found, following: Found | None, question: bool = False) -> None:
+        """Look up once what denies, imagines, closes and who acts in this sentence.
+
+        ``question``: the sentence ends in a question mark; ``open`` then says whether it leaves
+        open what it asks.
+        """
         self._found = found
         self._words = found.sentence.words
         self._clauses = found.sentence.clauses
@@ -53,12 +67,31 @@ class Scope:
         for number, clause in enumerate(self._clauses):
             first, _ = self._bounds.get(clause, (number, number))
             self._bounds[clause] = (first, number)
+        self.open = question and self._asks(following)
+
+    def _asks(self, following: Found | None) -> bool:
+        """Whether a question leaves open what it says: yes or no, without a tag or a yes after it.
+
+        ‘Is hij geschorst?’, ‘Of hij geschorst is?’ and ‘Geschorst?’ do; ‘Waarom is hij geschorst?’
+        and ‘Nu hij geschorst is, wie helpt hem dan?’ do not.
+        """
+        opens = [self._found.at(name, 0) for name in ("werkwoord_klein", "inleider")]
+        verbs = any(self._found.at("werkwoord_klein", n) for n in range(len(self._words)))
+        long = len(self._words) > FRAGMENT_WORDS
+        if self._found.at("vraagwoord", 0) or ((verbs or long) and not any(opens)):
+            return False
+        first, last = self._bounds[self._clauses[-1]]
+        if first and last - first < TAG_WORDS:
+            return False
+        return following is None or not following.at("bevestiging", 0)
 
     def reason(self, match: Match, pattern: Pattern) -> Reason | None:
         """Why this match does not count, or ``None`` when it does."""
         if pattern.negation != "off" and self._denied(match, pattern.negation):
             return Reason.DENIED
-        if self._found.of("fictie") or (pattern.hypothetical and self._imagined(match)):
+        if self._found.of("fictie") or self.open or self._led_in("onzekere_inleiding", match):
+            return Reason.HYPOTHETICAL
+        if pattern.hypothetical and self._imagined(match):
             return Reason.HYPOTHETICAL
         if pattern.past and self._over(match):
             return Reason.PAST
@@ -69,6 +102,17 @@ class Scope:
         if self._not_the_youth(match):
             return Reason.OTHER
         return None
+
+    def _led_in(self, name: str, match: Match) -> bool:
+        """‘Ze vroeg of hij …’: what leads in and ‘of’ or ‘dat’ stand before it, in one clause."""
+        first = match[0]
+        for intro in self._in_clause(name, self._clauses[first]):
+            if intro[-1] < first and any(
+                self._found.at("inleider", n)
+                for n in range(intro[-1] + 1, min(first, intro[-1] + 2 + INTRO_REACH))
+            ):
+                return True
+        return False
 
     def _in_clause(self, name: str, clause: int) -> list[Match]:
         return [m for m in self._found.of(name) if self._clauses[m[0]] == clause]
@@ -94,16 +138,25 @@ class Scope:
             if mode == "near":
                 return after[0] - last <= NEAR_REACH
             between = range(last + 1, after[0])
+            if self._found.at("dader", last + 1):
+                return after[0] - last <= NEGATION_REACH
             if any(self._found.at("veronderstelling", n) for n in between):
                 return False
             return after[0] - last <= NEGATION_REACH
         forward = len(negator) == 1 and self._found.at("ontkenning_voor", last)
         if mode == "near" or forward:
-            return False
+            return not forward and self._ends_denied(here[-1], negator[0])
         between = range(here[-1] + 1, negator[0])
         if any(self._found.at("aanleiding", n) for n in between):
             return False
         return negator[0] - here[-1] <= AFTER_REACH and not self._leads(here[0])
+
+    def _ends_denied(self, last: int, negator: int) -> bool:
+        """‘Een vriendin daar heeft zij niet’: only small words stand between the two."""
+        between = range(last + 1, negator)
+        return 1 <= len(between) <= NEAR_REACH and all(
+            any(self._found.at(name, n) for name in _SMALL) for n in between
+        )
 
     def _leads(self, first: int) -> bool:
         """Whether the words stand in a phrase such as ‘sinds de dood van …’: that is no denial."""
