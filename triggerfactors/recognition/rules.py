@@ -31,6 +31,7 @@ class Rules:
     grammar: Grammar
     examples: Examples
     anchors: Mapping[str, Pattern]
+    loose_anchors: Mapping[str, Pattern]
     subjects: Mapping[int, str]  # node → concept that says what a sentence is about
     anchor_nodes: frozenset[int]
     silent: frozenset[str]  # names and words for a side, which the second layer does not see
@@ -181,7 +182,10 @@ def compile_rules(found: Source, first_names: frozenset[str] = frozenset()) -> R
         grammar=grammar,
         examples=Examples(kept.items, _turning(found, wording)),
         anchors=found.anchors,
+        loose_anchors=found.loose_anchors,
         subjects=subjects,
-        anchor_nodes=frozenset(network.names[a.node] for a in found.anchors.values()),
+        anchor_nodes=frozenset(
+            network.names[a.node] for a in (*found.anchors.values(), *found.loose_anchors.values())
+        ),
         silent=silent,
     )

@@ -20,7 +20,7 @@ _LOG = logging.getLogger(__name__)
 EVERY_SECONDS: Final = 30.0
 # Nobody is served while memory is taken back: 0.3 s with 500 people. At most this part of the time
 # goes to it; but what someone typed never lies longer than this for want of a quiet moment.
-_PART: Final = 1 / 1000
+_PART: Final = 1 / 100
 LONGEST_SECONDS: Final = 300.0
 
 
