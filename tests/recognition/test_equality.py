@@ -135,6 +135,32 @@ def test_every_party_counts_the_same() -> None:
     same([f"Hij deelt folders uit voor {party} en is lid van de jongeren." for party in PARTIES])
 
 
+SIDES = (
+    "nationalistische",
+    "socialistische",
+    "communistische",
+    "anarchistische",
+    "conservatieve",
+    "progressieve",
+    "liberale",
+    "populistische",
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hij is lid geworden van een {} jongerenclub en gaat elke week naar de avonden.",
+        "Een {} spreker zei tegen hem dat alleen geweld nog helpt en appt hem elke dag.",
+        "Ze heeft verkering met een jongen uit een {} beweging.",
+        "Hij kijkt elke avond {} filmpjes en leest hun krant.",
+        "Zij traint op zaterdag met een {} groep in het bos.",
+    ],
+)
+def test_every_political_side_counts_the_same(sentence: str) -> None:
+    same([sentence.format(side) for side in SIDES])
+
+
 def test_clothing_food_and_language_change_nothing() -> None:
     same([f"Zij draagt een {what} en is geschorst." for what in ("hoofddoek", "keppel", "kruisje")])
     same([f"Hij eet {what} en wordt gepest." for what in ("halal", "koosjer", "stamppot", "vegan")])
