@@ -9,8 +9,8 @@ from triggerfactors.recognition.similarity import Example
 
 KEPT = keeping.Kept(
     (
-        Example("detentie", frozenset(["cel", "zitten"])),
-        Example(None, frozenset(["plant"]), "detentie"),
+        Example("detentie", ("cel", "zitten")),
+        Example(None, ("plant",), "detentie"),
     ),
     {"cel": 2},
 )

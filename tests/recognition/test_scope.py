@@ -29,23 +29,34 @@ def denied(text: str) -> dict[str, str]:
         ("Is hij geschorst?", "verlies-school-werk", "hypothetisch"),
         ("Aangehouden voor diefstal?", "aanvaring-autoriteiten", "hypothetisch"),
         # A rumour, or what someone only asked or thought.
-        ("In het dorp ging rond dat hij van school was gestuurd.", "verlies-school-werk",
-         "hypothetisch"),
+        (
+            "In het dorp ging rond dat hij van school was gestuurd.",
+            "verlies-school-werk",
+            "hypothetisch",
+        ),
         ("Zijn tante vroeg of hij geschorst is.", "verlies-school-werk", "hypothetisch"),
         ("Ik dacht even dat hij was aangehouden.", "aanvaring-autoriteiten", "hypothetisch"),
         ("Hij zou van school zijn gestuurd.", "verlies-school-werk", "hypothetisch"),
         # Denied by who did it, or far behind what stands first.
         ("Hij is niet door de politie meegenomen.", "aanvaring-autoriteiten", "ontkend"),
-        ("Ruzie met de politie heeft hij in al die jaren niet gehad.", "aanvaring-autoriteiten",
-         "ontkend"),
+        (
+            "Ruzie met de politie heeft hij in al die jaren niet gehad.",
+            "aanvaring-autoriteiten",
+            "ontkend",
+        ),
         ("Een vriendin bij de militie heeft zij niet.", "relatie-radicaal", "ontkend"),
-        ("Dat hij van school is gestuurd, klopt van geen kant.", "verlies-school-werk",
-         "verleden"),
+        ("Dat hij van school is gestuurd, klopt van geen kant.", "verlies-school-werk", "verleden"),
         # Taken back in the next sentence.
-        ("Er werd gezegd: hij is geschorst. Onzin, hij lag ziek op bed.", "verlies-school-werk",
-         "verleden"),
-        ("Buren melden: opgepakt. Nagevraagd, het was een ander.", "aanvaring-autoriteiten",
-         "verleden"),
+        (
+            "Er werd gezegd: hij is geschorst. Onzin, hij lag ziek op bed.",
+            "verlies-school-werk",
+            "verleden",
+        ),
+        (
+            "Buren melden: opgepakt. Nagevraagd, het was een ander.",
+            "aanvaring-autoriteiten",
+            "verleden",
+        ),
     ],
 )
 def test_what_is_set_aside_says_why(text: str, factor: str, reason: str) -> None:

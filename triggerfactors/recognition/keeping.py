@@ -19,7 +19,7 @@ from triggerfactors.recognition.similarity import Example
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "var"
 # Rises when what is kept changes its meaning.
-_FORM: Final = 1
+_FORM: Final = 2
 _CODE: Final = Path(__file__).parent
 
 
@@ -49,7 +49,7 @@ def read(key: str, folder: Path = FOLDER) -> Kept | None:
             return None
         words = plain["words"]
         items = tuple(
-            Example(factor, frozenset(words[n] for n in terms), against)
+            Example(factor, tuple(words[n] for n in terms), against)
             for factor, against, terms in plain["items"]
         )
         return Kept(items, {str(word): int(count) for word, count in plain["common"].items()})
@@ -64,7 +64,7 @@ def write(key: str, kept: Kept, folder: Path = FOLDER) -> None:
         [
             item.factor,
             item.against,
-            [numbers.setdefault(term, len(numbers)) for term in sorted(item.terms)],
+            [numbers.setdefault(term, len(numbers)) for term in item.words],
         ]
         for item in kept.items
     ]

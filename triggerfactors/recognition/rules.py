@@ -12,7 +12,7 @@ from triggerfactors.recognition.matching import Found, Network
 from triggerfactors.recognition.reading import Grammar
 from triggerfactors.recognition.reading import read as read_text
 from triggerfactors.recognition.rulefiles import RULES, Pattern, Problem, Source
-from triggerfactors.recognition.similarity import Example, Examples, Terms
+from triggerfactors.recognition.similarity import Example, Examples, Terms, in_order
 from triggerfactors.recognition.words import Wording, fold
 
 # Concepts of small words say how something is said, not what it is about.
@@ -164,7 +164,9 @@ def compile_rules(found: Source, first_names: frozenset[str] = frozenset()) -> R
         network.arrange(common)
         kept = keeping.Kept(
             tuple(
-                Example(factor, _terms(Found(network, sentence), subjects, silent), against)
+                Example(
+                    factor, in_order(_terms(Found(network, sentence), subjects, silent)), against
+                )
                 for factor, against, sentence in written
             ),
             common,

@@ -41,16 +41,27 @@ FEWEST_RARE = 5
 Terms = frozenset[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Example:
     """A sentence of an editor: its event, or ``None`` for an ordinary or counter-sentence.
 
+    ``words`` are its terms in order, each once: thousands of sets would weigh 20 MB more.
     ``against``: the event of which it is a counter-sentence.
     """
 
     factor: str | None
-    terms: Terms
+    words: tuple[str, ...]
     against: str | None = None
+
+    @property
+    def terms(self) -> Terms:
+        """Its words and the concepts in it."""
+        return frozenset(self.words)
+
+
+def in_order(terms: Terms) -> tuple[str, ...]:
+    """Terms as an :class:`Example` holds them."""
+    return tuple(sorted(terms))
 
 
 @dataclass(frozen=True)
@@ -99,7 +110,7 @@ class Near:
 
     def terms(self, factor: str) -> Terms:
         """All terms of the nearest sentences of an event."""
-        return frozenset().union(*(i.terms for _, i in self.found[:NEAREST] if i.factor == factor))
+        return frozenset().union(*(i.words for _, i in self.found[:NEAREST] if i.factor == factor))
 
 
 @dataclass(frozen=True)
@@ -112,7 +123,7 @@ class Examples:
 
     @cached_property
     def _weights(self) -> Mapping[str, float]:
-        count: Counter[str] = Counter(term for item in self.items for term in item.terms)
+        count: Counter[str] = Counter(term for item in self.items for term in item.words)
         total = max(len(self.items), 1)
         most = max(3, _COMMON * total)
         return {
@@ -128,7 +139,7 @@ class Examples:
     @cached_property
     def _norms(self) -> Sequence[float]:
         weights = self._weights
-        totals = (sum(weights.get(term, 0.0) for term in item.terms) for item in self.items)
+        totals = (sum(weights.get(term, 0.0) for term in item.words) for item in self.items)
         return [1 / math.sqrt(total) if total else 0.0 for total in totals]
 
     @cached_property
@@ -136,7 +147,7 @@ class Examples:
         found: dict[str, list[int]] = defaultdict(list)
         weights = self._weights
         for number, item in enumerate(self.items):
-            for term in item.terms:
+            for term in item.words:
                 if term in weights:
                     found[term].append(number)
         return found
@@ -162,12 +173,13 @@ class Examples:
             AROUND * 4, ((score * norms[number], -number) for number, score in shared.items())
         )
         found = []
+        left_out = None if without is None else in_order(without)
         for likeness, number in best:
             item = self.items[-number]
-            if item.terms == without:
+            if item.words == left_out:
                 continue
             # A sentence that denies is no voice against one that does not.
-            if item.factor is None and not terms.issuperset(item.terms & self.turning):
+            if item.factor is None and not terms.issuperset(self.turning.intersection(item.words)):
                 continue
             found.append((likeness / length, item))
             if len(found) == AROUND:
@@ -206,11 +218,11 @@ class Examples:
 
     def exact(self, terms: Terms) -> Example | None:
         """The sentence of an editor with exactly these terms."""
-        return self._exact.get(terms)
+        return self._exact.get(in_order(terms))
 
     @cached_property
-    def _exact(self) -> Mapping[Terms, Example]:
-        return {item.terms: item for item in self.items}
+    def _exact(self) -> Mapping[tuple[str, ...], Example]:
+        return {item.words: item for item in self.items}
 
     def telling(self, terms: Iterable[str], most: int = 3) -> frozenset[str]:
         """The rarest of these terms: the words that a likeness rests on."""
@@ -220,5 +232,5 @@ class Examples:
 
     @cached_property
     def _common(self) -> frozenset[str]:
-        every = {term for item in self.items for term in item.terms}
+        every = {term for item in self.items for term in item.words}
         return frozenset(every - self._weights.keys())
