@@ -227,14 +227,15 @@ def served(
     module: str = "triggerfactors.web",
     root: Path = ROOT,
     settings: Mapping[str, str] | None = None,
+    port: int | None = None,
 ) -> Iterator[Server]:
     """Start the ASGI entry on a free loopback port; ``script`` replaces ``app.py``.
 
     ``module`` is what Python runs; a benchmark wraps the entry to look inside the process.
     ``root`` is the folder of the program, for a test that changes a copy of it; ``settings`` are
-    variables for this process alone.
+    variables for this process alone. ``port``: where others were told to find it.
     """
-    port = free_port()
+    port = port or free_port()
     environment = {
         **os.environ,
         "TRIGGERWIJZER_HOST": "127.0.0.1",
