@@ -6,6 +6,7 @@ Pure: rules in, proposals out. No trained weights; every rule stands in ``data/h
 import gc
 
 from triggerfactors.content import Live
+from triggerfactors.recognition import keeping
 from triggerfactors.recognition.recognising import (
     MAX_CHARACTERS,
     Denied,
@@ -23,7 +24,14 @@ def _usable() -> Rules:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return compile_rules(source(RULES), first_names(RULES.parent / "voornamen.txt"))
+        names = first_names(RULES.parent / "voornamen.txt")
+        key = keeping.fingerprint(RULES, names)
+        kept = keeping.read(key)
+        if kept:
+            return compile_rules(source(RULES, sentences_too=False), names, kept)
+        rules = compile_rules(source(RULES), names)
+        keeping.write(key, rules.kept)
+        return rules
     finally:
         gc.freeze()
         if collecting:

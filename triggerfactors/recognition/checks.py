@@ -10,6 +10,7 @@ from typing import get_args
 
 from triggerfactors.content.faults import Fault, Severity
 from triggerfactors.content.vocabulary import FactorId
+from triggerfactors.recognition import keeping
 from triggerfactors.recognition.phrases import parse_all, words_in
 from triggerfactors.recognition.recognising import recognise
 from triggerfactors.recognition.rulefiles import RULES, Problem, Source, first_names, source
@@ -91,7 +92,7 @@ def _named(word: str, names: frozenset[str]) -> bool:
 
 
 def _sentence_faults(found: Source, names: frozenset[str]) -> Iterator[Fault]:
-    rules = compile_rules(found, names)
+    rules = compile_rules(found, names, keeping.read(keeping.fingerprint(found.root, names)))
     for factor, (recognised, counter) in found.sentences.items():
         file = f"{_FOLDER}/zinnen/{factor}.yaml"
         for number, sentence in enumerate(recognised, start=1):

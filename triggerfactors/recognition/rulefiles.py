@@ -159,8 +159,12 @@ def _patterns(
         )
 
 
-def source(root: Path = RULES) -> Source:
-    """Read all files; faults are gathered in ``problems`` and do not stop the reading."""
+def source(root: Path = RULES, *, sentences_too: bool = True) -> Source:
+    """Read all files; faults are gathered in ``problems`` and do not stop the reading.
+
+    ``sentences_too``: also the sentences of editors, half of the work; a start does without them
+    when what they gave was kept.
+    """
     problems: list[Problem] = []
 
     def plain(name: str) -> Any:
@@ -192,7 +196,7 @@ def source(root: Path = RULES) -> Source:
     patterns = [p for p in patterns if p not in (anchors.get(p.factor), loose.get(p.factor))]
     sentences: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
     ordinary: tuple[str, ...] = ()
-    for path in sorted((root / "zinnen").glob("*.yaml")):
+    for path in sorted((root / "zinnen").glob("*.yaml")) if sentences_too else ():
         file = f"zinnen/{path.name}"
         value = plain(file)
         if path.stem == ORDINARY and isinstance(value, dict):

@@ -5,13 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from triggerfactors.recognition import keeping
-from triggerfactors.recognition.keeping import fingerprint
+from triggerfactors.recognition.keeping import Kept
 from triggerfactors.recognition.masking import CAPITALS, Masker
 from triggerfactors.recognition.matching import Found, Network
 from triggerfactors.recognition.reading import Grammar
 from triggerfactors.recognition.reading import read as read_text
-from triggerfactors.recognition.rulefiles import RULES, Pattern, Problem, Source
+from triggerfactors.recognition.rulefiles import Pattern, Problem, Source
 from triggerfactors.recognition.similarity import Example, Examples, Terms, in_order
 from triggerfactors.recognition.words import Wording, fold
 
@@ -34,6 +33,7 @@ class Rules:
     loose_anchors: Mapping[str, Pattern]
     subjects: Mapping[int, str]  # node → concept that says what a sentence is about
     anchor_nodes: frozenset[int]
+    kept: Kept  # what the sentences gave, to keep for the next start
     silent: frozenset[str]  # names and words for a side, which the second layer does not see
 
     def terms(self, found: Found, within: frozenset[int] | None = None) -> Terms:
@@ -102,8 +102,13 @@ def _folded(values: Any) -> frozenset[str]:
     return frozenset(fold(str(v)) for v in values or ())
 
 
-def compile_rules(found: Source, first_names: frozenset[str] = frozenset()) -> Rules:
-    """The compiled rules; raises :class:`RulesError` with every problem in the files."""
+def compile_rules(
+    found: Source, first_names: frozenset[str] = frozenset(), kept: Kept | None = None
+) -> Rules:
+    """The compiled rules; raises :class:`RulesError` with every problem in the files.
+
+    ``kept`` is what the sentences gave before, for exactly these files; without it they are read.
+    """
     if found.problems:
         raise RulesError(found.problems)
     language, masks = found.language, found.masks
@@ -152,8 +157,6 @@ def compile_rules(found: Source, first_names: frozenset[str] = frozenset()) -> R
         if name in found.places and found.places[name] not in _HOW
     }
     silent = first_names | _folded(masks.get("silent"))
-    key = fingerprint(found.root, first_names)
-    kept = keeping.read(key)
     if kept is None:
         written = [
             (factor, against, sentence)
@@ -162,7 +165,7 @@ def compile_rules(found: Source, first_names: frozenset[str] = frozenset()) -> R
         ]
         common = Counter(k for _, _, s in written for w in s.words for k in w.keys)
         network.arrange(common)
-        kept = keeping.Kept(
+        kept = Kept(
             tuple(
                 Example(
                     factor, in_order(_terms(Found(network, sentence), subjects, silent)), against
@@ -171,8 +174,6 @@ def compile_rules(found: Source, first_names: frozenset[str] = frozenset()) -> R
             ),
             common,
         )
-        if found.root == RULES:
-            keeping.write(key, kept)
     else:
         network.arrange(kept.common)
     return Rules(
@@ -183,6 +184,7 @@ def compile_rules(found: Source, first_names: frozenset[str] = frozenset()) -> R
         masker=masker,
         grammar=grammar,
         examples=Examples(kept.items, _turning(found, wording)),
+        kept=kept,
         anchors=found.anchors,
         loose_anchors=found.loose_anchors,
         subjects=subjects,

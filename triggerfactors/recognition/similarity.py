@@ -35,6 +35,8 @@ _COMMON = 0.1
 _FEWEST_TERMS = 3
 # Weight from which a word is rare: it stands in fewer than one in twenty-five sentences.
 RARE = 3.2
+# So many sentences are called up at most by their rarest terms (with doubles).
+CALLED_UP = 800
 # ‘School: aanwezig’ is like a hundred sentences: with less than this, likeness says nothing.
 FEWEST_RARE = 5
 
@@ -188,20 +190,25 @@ class Examples:
         return Near(tuple(found), self._same(terms, found, without), rare)
 
     def _sharing(self, terms: Terms) -> Mapping[int, float]:
-        """Per sentence what it shares; one that shares nothing rare is not worth looking at."""
+        """Per sentence what it shares.
+
+        The rarest terms call up the sentences to look at; once there are enough, the commoner ones
+        only add to what those share.
+        """
         weights, postings = self._weights, self._postings
         known = [(weights[term], postings[term]) for term in terms if term in weights]
-        rare = [pair for pair in known if pair[0] >= RARE] or known
+        known.sort(key=lambda pair: -pair[0])
         shared: dict[int, float] = defaultdict(float)
-        for weight, numbers in rare:
-            for number in numbers:
-                shared[number] += weight
-        if rare is not known:
-            for weight, numbers in known:
-                if weight < RARE:
-                    for number in numbers:
-                        if number in shared:
-                            shared[number] += weight
+        called = 0
+        for weight, numbers in known:
+            if called < CALLED_UP:
+                called += len(numbers)
+                for number in numbers:
+                    shared[number] += weight
+            else:
+                for number in numbers:
+                    if number in shared:
+                        shared[number] += weight
         return shared
 
     def _same(

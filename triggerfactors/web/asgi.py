@@ -34,7 +34,7 @@ SCRIPT: Final = Path(__file__).resolve().parents[2] / "app.py"
 
 # Every screen makes thousands of objects. Python's own (700, 10, 10) walked all open sessions every
 # two seconds with 500 people: 0.4 s in which nobody is served.
-_COLLECT_AFTER: Final = (20_000, 20, 20)
+_COLLECT_AFTER: Final = (10_000, 10, 10)
 
 
 def _lifespan(content_seconds: int) -> Callable[[st.App], AbstractAsyncContextManager[None]]:
