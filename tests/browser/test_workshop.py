@@ -9,6 +9,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.harness import PHONE, Server, axe, rerun, served, settled, visit
 from triggerfactors.content import Content
+from triggerfactors.workshop import MOVES, Store, new_room
 
 WALL = {"width": 1280, "height": 720}
 
@@ -233,3 +234,236 @@ def test_the_room_can_be_led_from_another_screen_and_is_erased(
     phone.get_by_label("Politie").first.check()
     phone.get_by_role("button", name="Doe mee").click()
     expect(phone.locator("#status")).to_contain_text("klopt niet")
+
+
+# --- what a trainer with phones ran into ---------------------------------------------------------
+# The room is moved in the store here: these are about what phones and wall show.
+
+
+class Led:
+    """A server and the store behind it; the test is the trainer."""
+
+    def __init__(self, server: Server, address: str) -> None:
+        self.server = server
+        self.store = Store(address)
+
+    def open(self, content: Content, case: str = "bilal", plan: str = "kort") -> None:
+        self.code, self.secret = self.store.open_room(
+            new_room(case, len(content.cases[case].layers), content.workshop.plan(plan))
+        )
+
+    def move(self, *names: str) -> None:
+        for name in names:
+            self.store.change(self.code, self.secret, MOVES[name])
+
+
+@pytest.fixture(scope="module")
+def led_server(tmp_path_factory: pytest.TempPathFactory):
+    place = tmp_path_factory.mktemp("geleid")
+    address = f"sqlite:///{place}/zaal.sqlite3"
+    log = place / "server.log"
+    with served(log, settings={"TRIGGERWIJZER_DATABASE_URL": address}) as running:
+        led = Led(running, address)
+        yield led
+        led.store.close()
+
+
+@pytest.fixture
+def led(led_server: Led, content: Content) -> Led:
+    led_server.open(content)
+    return led_server
+
+
+def phone_in(open_page: OpenPage, led: Led, content: Content, **settings: object) -> Page:
+    phone = open_page(at=led.server, viewport=PHONE, has_touch=True, **settings)
+    join(phone, led.code, content.professions["politie"].name)
+    return phone
+
+
+def fits_the_wall(wall: Page) -> bool:
+    return wall.evaluate(
+        """() => { const page = document.documentElement;
+          return page.scrollHeight <= innerHeight && page.scrollWidth <= innerWidth; }"""
+    )
+
+
+def test_what_is_ticked_stays_when_the_room_changes_around_it(
+    open_page: OpenPage, led: Led, content: Content
+) -> None:
+    phone = phone_in(open_page, led, content)
+    led.move("open")
+    first, second = (content.factors[one].name for one in ("training", "propaganda"))
+    phone.get_by_label(first, exact=True).check()
+    phone.get_by_label(second, exact=True).check()
+    led.move("laag")
+    expect(phone.get_by_text(content.cases["bilal"].layers[0].text)).to_be_attached()
+    expect(phone.get_by_label(first, exact=True)).to_be_checked()
+    expect(phone.get_by_label(second, exact=True)).to_be_focused()
+    led.move("donker")
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Kijk even naar de trainer")
+    led.move("donker")
+    expect(phone.get_by_label(first, exact=True)).to_be_checked()
+    choose(phone)
+    assert [vote.choices for vote in led.store.votes(led.code, 0, 1)] == [
+        ("training", "propaganda")
+    ]
+
+
+def test_a_choice_that_waits_stays_in_sight_with_its_message(
+    open_page: OpenPage, led: Led, content: Content
+) -> None:
+    phone = phone_in(open_page, led, content, expected=("ERR_FAILED",))
+    led.move("open")
+    label = content.factors["training"].name
+    phone.get_by_label(label, exact=True).check()
+    phone.route("**/stem", lambda route: route.abort())
+    phone.get_by_role("button", name="Stuur mijn keuze").click()
+    expect(phone.locator("#status")).to_contain_text("vanzelf opnieuw")
+    led.move("laag")
+    expect(phone.get_by_text(content.cases["bilal"].layers[0].text)).to_be_attached()
+    expect(phone.get_by_label(label, exact=True)).to_be_checked()
+    expect(phone.locator("#status")).not_to_be_empty()
+    phone.unroute("**/stem")
+    expect(phone.locator("#status")).to_contain_text("Je keuze is binnen", timeout=10_000)
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_after_a_wrong_code_the_button_can_still_be_pressed(
+    open_page: OpenPage, led: Led, content: Content, width: int
+) -> None:
+    phone = open_page(at=led.server, viewport={"width": width, "height": 640}, expected=("404",))
+    phone.goto("/mee")
+    phone.get_by_label("Code op het scherm").fill("3467CDFG")
+    phone.get_by_label(content.professions["politie"].name).check()
+    button = phone.get_by_role("button", name="Doe mee")
+    button.click()
+    expect(phone.locator("#status")).to_contain_text("klopt niet")
+    # In sight, next to the field it is about.
+    expect(phone.locator("#status")).to_be_in_viewport(ratio=1)
+    expect(phone.get_by_label("Code op het scherm")).to_be_focused()
+    assert axe(phone) == []
+    button.scroll_into_view_if_needed()
+    assert button.evaluate(
+        """(it) => { const { x, y, width, height } = it.getBoundingClientRect();
+          return it.contains(document.elementFromPoint(x + width / 2, y + height / 2)); }"""
+    )
+    phone.get_by_label("Code op het scherm").fill(led.code)
+    button.click()
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Je doet mee")
+    expect(phone.locator("#status")).to_be_empty()
+
+
+def test_who_typed_the_code_comes_back_after_a_refresh(
+    open_page: OpenPage, led: Led, content: Content
+) -> None:
+    phone = open_page(at=led.server, viewport=PHONE)
+    phone.goto("/mee")
+    phone.get_by_label("Code op het scherm").fill(led.code.lower())
+    phone.get_by_label(content.professions["politie"].name).check()
+    phone.get_by_role("button", name="Doe mee").click()
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Je doet mee")
+    led.move("open")
+    label = content.factors["training"].name
+    choose(phone, label)
+    phone.reload()
+    expect(phone.get_by_label(label, exact=True)).to_be_checked()
+
+
+def test_a_dark_room_is_dark_on_the_phone_too(
+    open_page: OpenPage, led: Led, content: Content
+) -> None:
+    phone = phone_in(open_page, led, content, color_scheme="light")
+    led.move("open")
+    choose(phone, content.factors["training"].name)
+    led.move("donker")
+    expect(phone.locator("body")).to_have_css("background-color", "rgb(0, 0, 0)")
+    expect(phone.locator("#status")).to_be_empty()
+    assert axe(phone) == []
+    led.move("donker")
+    expect(phone.locator("body")).not_to_have_css("background-color", "rgb(0, 0, 0)")
+    expect(phone.get_by_label(content.factors["training"].name, exact=True)).to_be_checked()
+
+
+def test_a_new_layer_stands_on_top_of_phone_and_wall(
+    open_page: OpenPage, led: Led, content: Content
+) -> None:
+    phone = phone_in(open_page, led, content)
+    wall = open_page(at=led.server, viewport=WALL)
+    wall.goto(f"/wand/{led.code}")
+    led.move("open", "laag")
+    words = content.cases["bilal"].layers[0].text
+    for page in (phone, wall):
+        new = page.locator(".nieuw")
+        expect(new).to_contain_text("Nieuw: dit is later bekend")
+        expect(new).to_contain_text(words)
+        assert new.evaluate(
+            """(it) => { const title = document.querySelector("main h1:not(#in h1)");
+              return it.getBoundingClientRect().top < title.getBoundingClientRect().top; }"""
+        )
+        assert axe(page) == []
+    expect(phone.locator("#status")).to_contain_text("nieuws bekend")
+    assert fits_the_wall(wall)
+    size = "(it) => parseFloat(getComputedStyle(it).fontSize)"
+    assert wall.locator(".nieuw").evaluate(size) >= wall.locator("li").first.evaluate(size)
+
+
+def test_before_the_first_question_the_wall_shows_how_to_come_in(
+    open_page: OpenPage, led: Led, content: Content
+) -> None:
+    wall = open_page(at=led.server, viewport=WALL)
+    wall.goto(f"/wand/{led.code}")
+    expect(wall.locator("#aantal")).to_have_text("0 doen mee")
+    phone_in(open_page, led, content)
+    expect(wall.locator("#aantal")).to_have_text("1 doet mee")
+    height = "(it) => it.getBoundingClientRect().height"
+    assert wall.locator(".qr svg").evaluate(height) >= WALL["height"] / 4
+    size = "(it) => parseFloat(getComputedStyle(it).fontSize)"
+    assert wall.locator("strong.code").evaluate(size) >= 40
+    assert fits_the_wall(wall) and axe(wall) == []
+    led.move("open")
+    expect(wall.locator("#aantal")).to_have_text("0 keuzes binnen")
+    assert wall.locator(".qr svg").evaluate(height) < WALL["height"] / 4
+    expect(wall.locator("strong.code")).to_be_visible()
+
+
+@pytest.mark.parametrize("told", [False, True])
+def test_nine_jobs_can_be_read_on_the_wall(
+    open_page: OpenPage, led: Led, content: Content, told: bool
+) -> None:
+    led.move("open")
+    factors = list(content.factors)
+    for number, job in enumerate(content.professions):
+        token = f"telefoon{number:08d}"
+        led.store.join(led.code, token, job).result()
+        chosen = (factors[3], factors[9], *factors[number : number + 3])
+        led.store.cast(
+            led.code, token, 0, 1, tuple(dict.fromkeys(chosen)), lambda *_: True
+        ).result()
+    led.move("sluit", "onthul", "werk", *(["laag"] if told else []))
+    wall = open_page(at=led.server, viewport=WALL)
+    wall.goto(f"/wand/{led.code}")
+    expect(wall.locator("tbody tr")).to_have_count(5)
+    expect(wall.locator("thead th")).to_have_count(10)
+    expect(wall.locator("td", has_text="–").first).to_be_visible()
+    assert wall.locator("td", has_text=re.compile("^0$")).count() == 0
+    size = "(it) => parseFloat(getComputedStyle(it).fontSize)"
+    assert wall.locator("thead th").nth(1).evaluate(size) >= 15
+    assert wall.locator("tbody th").first.evaluate(size) >= 17
+    assert wall.locator("td").first.evaluate(size) >= 24
+    assert fits_the_wall(wall) and axe(wall) == []
+
+
+def test_an_erased_room_ends_calmly_on_phone_and_wall(
+    open_page: OpenPage, led: Led, content: Content
+) -> None:
+    phone = phone_in(open_page, led, content)
+    wall = open_page(at=led.server, viewport=WALL)
+    wall.goto(f"/wand/{led.code}")
+    expect(wall.locator("strong.code")).to_be_visible()
+    led.store.erase(led.code, led.secret)
+    for page in (phone, wall):
+        expect(page.get_by_role("heading", level=1)).to_have_text("Deze workshop is afgelopen")
+        expect(page.get_by_text("is gewist")).to_be_visible()
+        assert axe(page) == []
+    expect(wall.locator(".qr")).to_have_count(0)
+    assert led.code[:4] not in wall.locator("body").inner_text()

@@ -19,14 +19,15 @@ LOOK_SECONDS: Final = 0.25
 HEARTBEAT_SECONDS: Final = 15.0
 
 View = Callable[[str], Mapping[str, Any]]
-Version = Callable[[str], tuple[int, int]]
+Counts = Mapping[str, int]
+Version = Callable[[str], tuple[int, Counts]]
 
 
 @dataclass
 class _Watched:
     listeners: int = 0
     state: str = ""
-    count: int = -1
+    count: Counts = field(default_factory=dict)
     gone: bool = False
     changed: asyncio.Event = field(default_factory=asyncio.Event)
     counted: asyncio.Event = field(default_factory=asyncio.Event)
@@ -56,7 +57,7 @@ class Broadcast:
         return sum(room.listeners for room in self._rooms.values())
 
     async def follow(self, code: str, *, counting: bool) -> AsyncIterator[bytes]:
-        """The events for one screen: ``zaal`` with the room, ``aantal`` with the votes so far.
+        """The events for one screen: ``zaal`` with the room, ``aantal`` with the counts.
 
         Ends when the room is gone. ``counting`` is for the wall; phones get no counts.
         """
@@ -65,7 +66,8 @@ class Broadcast:
         if room.task is None:
             room.task = asyncio.create_task(self._watch(code, room))
         try:
-            state, count = "", -1
+            state = ""
+            count: Counts = {}
             while True:
                 event = room.counted if counting else room.changed
                 if room.gone:
@@ -76,7 +78,7 @@ class Broadcast:
                     yield f"event: zaal\ndata: {state}\n\n".encode()
                 if counting and room.count != count:
                     count = room.count
-                    yield f'event: aantal\ndata: {{"voted": {count}}}\n\n'.encode()
+                    yield f"event: aantal\ndata: {json.dumps(count)}\n\n".encode()
                 try:
                     await asyncio.wait_for(event.wait(), HEARTBEAT_SECONDS)
                 except TimeoutError:
@@ -89,7 +91,7 @@ class Broadcast:
                     room.task.cancel()
 
     async def _watch(self, code: str, room: _Watched) -> None:
-        known = (-1, -1)
+        known: tuple[int, Counts] = (-1, {})
         while True:
             try:
                 found = await run_in_threadpool(self._version, code)

@@ -256,7 +256,12 @@ def _seen(code: str, version: int) -> Any:
     return public_view(load(), store(), store().find(code))
 
 
-broadcast = Broadcast(lambda code: store().version(code), _view)
+def _version(code: str) -> tuple[int, dict[str, int]]:
+    version, voted = store().version(code)
+    return version, {"voted": voted, "joined": sum(store().phones(code).values())}
+
+
+broadcast = Broadcast(_version, _view)
 
 
 async def stream(request: Request) -> Response:

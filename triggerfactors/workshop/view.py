@@ -55,6 +55,7 @@ def public_view(content: Content, store: Store, kept: Kept) -> Mapping[str, Any]
         "at": room.at,
         "of": len(room.rounds),
         "turn": room.turn,
+        "begun": bool(room.asked),
         "phase": room.phase.value,
     }
     if room.phase is not Phase.WAITING:

@@ -3,13 +3,16 @@
 "use strict";
 (() => {
   const $ = (id) => document.getElementById(id);
+  const main = $("mee");
   const form = $("in");
   const place = $("zaal");
   const status = $("status");
   let code = "";
   let token = "";
   let room = null; // what the server last said
+  let lit = null; // the same, the last time it was not dark
   let mine = []; // what this phone has chosen and the server has kept
+  let draft = null; // what is ticked and not sent yet: it outlives every redraw of the same question
   let waiting = null; // a vote on its way
   let source = null;
   let tries = 0;
@@ -20,7 +23,14 @@
   const own = {};
   let cameBack = false;
 
-  const say = (words) => { status.textContent = words; };
+  // In the room the words stand at the bottom; in the form near what they are about, where they
+  // cover nothing.
+  const say = (words, field = null) => {
+    if (form.hidden) { if (status.parentNode !== main) main.append(status); }
+    else if (field) field.after(status);
+    else form.querySelector("button").before(status);
+    status.textContent = words;
+  };
   const make = (name, words = "", into = null) => {
     const made = document.createElement(name);
     if (words) made.textContent = words;
@@ -32,7 +42,12 @@
     return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
   };
   const remembered = (key) => { try { return sessionStorage.getItem(key) || localStorage.getItem(key); } catch { return null; } };
-  const remember = (key, value) => { try { localStorage.setItem(key, value); } catch { /* private window: lives as long as the page */ } };
+  const turnOf = (view) => `${view.at}.${view.turn}`;
+  const remember = (key, value) => {
+    for (const kept of ["localStorage", "sessionStorage"]) {
+      try { window[kept].setItem(key, value); return; } catch { /* refused: lives as long as the page */ }
+    }
+  };
 
   async function ask(path, body) {
     const options = { headers: { "x-telefoon": token }, cache: "no-store" };
@@ -63,10 +78,18 @@
     make("summary", `Het verhaal: ${room.case}`, box);
     if (room.heads_up) make("p", room.heads_up, box).className = "let";
     for (const words of room.story) make("p", words, box);
-    for (const words of room.layers) {
+    for (const words of room.layers.slice(0, -1)) {
       make("h2", "Later bekend", box);
       make("p", words, box);
     }
+  }
+
+  function newest(into) {
+    if (!room.layers.length) return;
+    const box = make("p", "", into);
+    box.className = "let nieuw";
+    make("strong", "Nieuw: dit is later bekend", box);
+    make("span", room.layers.at(-1), box);
   }
 
   function question(into, open) {
@@ -81,17 +104,20 @@
       input.type = round.multiple ? "checkbox" : "radio";
       input.name = "keuze";
       input.value = id;
-      input.checked = mine.includes(id);
+      input.checked = ((open && draft) || waiting?.keuzes || mine).includes(id);
       input.disabled = !open;
       row.append(label);
     }
     if (!open) return;
     const button = make("button", mine.length ? "Verander mijn keuze" : "Stuur mijn keuze", box);
     button.type = "submit";
+    const ticked = () => [...box.querySelectorAll("input:checked")].map((input) => input.value);
+    box.addEventListener("change", () => { draft = ticked(); });
     box.addEventListener("submit", (event) => {
       event.preventDefault();
-      const chosen = [...box.querySelectorAll("input:checked")].map((input) => input.value);
+      const chosen = ticked();
       if (!chosen.length) { say("Kies eerst iets."); return; }
+      draft = chosen;
       waiting = { at: room.at, turn: room.turn, keuzes: chosen };
       send();
     });
@@ -114,12 +140,29 @@
     make("p", "Er is geen goed antwoord. Het gaat om jullie redenen.", into).className = "klein";
   }
 
+  // Someone may be about to press something: what has the focus keeps it, and the question stays
+  // where it is under the finger, also when a new layer comes in above it.
   function draw() {
+    const held = place.contains(document.activeElement) ? document.activeElement : null;
+    const before = place.querySelector("form")?.getBoundingClientRect().top;
+    fill();
+    if (held) {
+      const same = held.tagName === "INPUT" ? [...place.querySelectorAll("input")].find((input) => input.value === held.value) : place.querySelector(held.tagName);
+      if (held.tabIndex < 0) same?.setAttribute("tabindex", "-1");
+      same?.focus({ preventScroll: true });
+    }
+    const after = place.querySelector("form")?.getBoundingClientRect().top;
+    if (before !== undefined && after !== undefined && window.scrollY > 0) window.scrollBy(0, after - before);
+  }
+
+  function fill() {
     const open = place.querySelector("details")?.open;
     place.replaceChildren();
     place.hidden = false;
     form.hidden = true;
+    document.body.classList.toggle("donker", room.blank);
     if (room.blank) { make("h1", "Kijk even naar de trainer", place); return; }
+    newest(place);
     if (room.phase === "wachten") {
       make("h1", "Je doet mee", place);
       make("p", "Straks verschijnt hier een vraag. Je hoeft niets te doen.", place);
@@ -137,20 +180,28 @@
 
   function take(view) {
     if (room && view.v < room.v) return;
-    const other = !room || room.at !== view.at || room.turn !== view.turn || room.phase !== view.phase || room.blank !== view.blank || room.v !== view.v;
-    const turned = room && (room.at !== view.at || room.turn !== view.turn);
+    const first = !room || !form.hidden;
+    if (!first && room.v === view.v) return;
+    const moved = first || room.blank !== view.blank || turnOf(room) !== turnOf(view) || room.phase !== view.phase;
+    let news = false;
     room = view;
-    if (turned) {
-      mine = own[`${view.at}.${view.turn}`] || [];
-      waiting = null;
-      if (cameBack) setTimeout(refresh, Math.random() * 1500);
+    // A dark room does not say where it is; what people were doing is still there when it gets light.
+    if (!view.blank) {
+      const turned = lit && turnOf(lit) !== turnOf(view);
+      if (turned) {
+        mine = own[turnOf(view)] || [];
+        draft = waiting = null;
+        if (cameBack) setTimeout(refresh, Math.random() * 1500);
+      }
+      if (lit && !turned && view.layers.length > lit.layers.length) news = true;
+      lit = view;
     }
-    if (other) {
-      draw();
-      if (view.phase === "open" && !mine.length) say("");
-      if (view.phase === "gesloten") say(mine.length ? "De vraag is dicht. Jouw keuze telt mee." : "De vraag is dicht.");
-      if (view.phase === "onthuld") say("");
-    }
+    draw();
+    if (waiting) return;
+    if (news) { say("Er is iets nieuws bekend. Lees het bovenaan."); return; }
+    if (!moved) return;
+    if (view.phase !== "gesloten") say("");
+    else say(mine.length ? "De vraag is dicht. Jouw keuze telt mee." : "De vraag is dicht.");
   }
 
   async function send() {
@@ -162,16 +213,20 @@
     try {
       await ask("stem", vote);
       tries = 0;
-      own[`${vote.at}.${vote.turn}`] = vote.keuzes;
+      own[turnOf(vote)] = vote.keuzes;
       if (waiting !== vote) return; // a newer choice, or another question by now
       waiting = null;
+      if (draft === vote.keuzes) draft = null; // else more was ticked meanwhile
       mine = vote.keuzes;
       draw();
-      say("Je keuze is binnen. Je kunt hem nog veranderen.");
+      if (room.blank) say("");
+      else if (room.phase !== "open") say("Je keuze is binnen.");
+      else say(draft ? "Je eerste keuze is binnen. Stuur ook wat je nu kiest." : "Je keuze is binnen. Je kunt hem nog veranderen.");
     } catch (error) {
       if (error.status && error.status < 500 && error.status !== 429) {
         if (waiting !== vote) return;
         waiting = null;
+        draw();
         say(error.message || "Dat lukte niet. Kies opnieuw.");
         refresh();
         return;
@@ -188,8 +243,10 @@
   async function refresh() {
     if (!code) return;
     const was = mine;
+    const asked = code;
     try {
       const answer = await ask("zaal");
+      if (code !== asked) return;
       if (answer.werk === null && form.hidden) { begin(); return; }
       const before = mine.join();
       // Chosen meanwhile: then this answer is older than what stands here.
@@ -203,9 +260,11 @@
 
   function ended() {
     source?.close();
+    waiting = null;
+    document.body.classList.remove("donker");
     place.replaceChildren();
     make("h1", "Deze workshop is afgelopen", place);
-    make("p", "Bedankt voor het meedoen. Wat je koos, wordt gewist.", place);
+    make("p", "Bedankt voor het meedoen. Wat je koos, is gewist.", place);
     place.hidden = false;
     form.hidden = true;
     code = "";
@@ -226,14 +285,23 @@
   function begin() {
     form.hidden = false;
     place.hidden = true;
+    document.body.classList.remove("donker");
+    const job = remembered(`tw-${code}-werk`);
+    for (const input of form.querySelectorAll("input[name=werk]")) if (input.value === job) input.checked = true;
+    say("");
+  }
+
+  function wrong(words) {
+    say(words, $("code").parentNode);
+    $("code").focus();
   }
 
   async function join(event) {
     event.preventDefault();
     const typed = $("code").value.toUpperCase().replace(/[^A-Z0-9]/g, "");
     const chosen = form.querySelector("input[name=werk]:checked");
-    if (typed.length !== 8) { say("Typ de acht tekens van de code."); $("code").focus(); return; }
-    if (!chosen) { say("Kies je werk."); form.querySelector("input[name=werk]").focus(); return; }
+    if (typed.length !== 8) { wrong("Typ de acht tekens van de code."); return; }
+    if (!chosen) { form.querySelector("input[name=werk]").focus(); say("Kies je werk.", form.querySelector("legend")); return; }
     code = typed;
     token = remembered(`tw-${code}`);
     cameBack = Boolean(token);
@@ -242,16 +310,19 @@
     try {
       const answer = await ask("in", { werk: chosen.value });
       remember(`tw-${code}`, token);
-      say("");
+      remember(`tw-${code}-werk`, chosen.value);
+      // A refresh then comes back to this room, also for who typed the code.
+      history.replaceState(null, "", `/mee/${code}`);
       mine = answer.mijn || [];
-      room = null;
+      room = lit = draft = null;
       take(answer.zaal);
       place.querySelector("h1")?.setAttribute("tabindex", "-1");
       place.querySelector("h1")?.focus();
       listen();
     } catch (error) {
-      say(error.message || "Geen verbinding. Probeer het opnieuw.");
       code = "";
+      if (error.status === 404) wrong(error.message);
+      else say(error.message || "Geen verbinding. Probeer het opnieuw.");
     }
   }
 
@@ -275,11 +346,16 @@
     code = typed;
     token = kept;
     cameBack = true;
-    ask("zaal").then((answer) => {
+    const back = () => ask("zaal").then((answer) => {
+      if (!form.hidden && code !== typed) return; // gone into another room meanwhile
       if (!answer.werk) { begin(); return; }
       mine = answer.mijn || [];
       take(answer.zaal);
       listen();
-    }).catch((error) => { if (error.status === 404) ended(); else listen(); });
+    }).catch((error) => {
+      if (error.status === 404) ended();
+      else { say("Geen verbinding. We proberen het vanzelf opnieuw."); setTimeout(back, 2000); }
+    });
+    back();
   }
 })();

@@ -7,6 +7,7 @@
   let room = null;
   let dark = false;
   let voted = 0;
+  let joined = 0;
 
   const make = (name, words = "", into = null, style = "") => {
     const made = document.createElement(name);
@@ -18,7 +19,8 @@
   const shade = () => document.body.classList.toggle("donker", dark || Boolean(room && room.blank));
 
   function counted() {
-    if (!room || room.phase === "wachten" || room.blank) { count.textContent = ""; return; }
+    if (!room || room.blank) { count.textContent = ""; return; }
+    if (room.phase === "wachten") { count.textContent = joined === 1 ? "1 doet mee" : `${joined} doen mee`; return; }
     count.textContent = room.phase === "open" ? `${voted} ${voted === 1 ? "keuze" : "keuzes"} binnen` : "De vraag is dicht";
   }
 
@@ -46,19 +48,30 @@
     make("p", "Er is geen goed antwoord. Waarom koos je dit?", into);
   }
 
+  // Nine jobs stand side by side, so one word each, that may break.
+  const short = (job) => {
+    const word = job.replace(/-/g, " ").replace(/^(leiding|onder|vrij|jongeren|jeugd)/, "$1\u00ad");
+    return word[0].toUpperCase() + word.slice(1);
+  };
+
   function perJob(into) {
     const now = room.results.second || room.results.first;
     const jobs = Object.keys(room.jobs).filter((job) => now.jobs[job]);
     const table = make("table", "", into, "werk");
-    make("caption", "Wat jullie kozen, per werk", table);
+    const chosen = room.round.options.filter(([id]) => now.total[id]).sort(([a], [b]) => now.total[b] - now.total[a]);
+    make("caption", chosen.length > 5 ? "De vijf meest gekozen antwoorden, per werk" : "Wat jullie kozen, per werk", table);
     const head = make("tr", "", make("thead", "", table));
     make("th", "Keuze", head).scope = "col";
-    for (const job of jobs) make("th", room.jobs[job], head).scope = "col";
+    for (const job of jobs) {
+      const cell = make("th", short(job), head, "n");
+      cell.scope = "col";
+      cell.setAttribute("aria-label", room.jobs[job]);
+    }
     const body = make("tbody", "", table);
-    for (const [id, label] of room.round.options) {
+    for (const [id, label] of chosen.slice(0, 5)) {
       const row = make("tr", "", body);
       make("th", label, row).scope = "row";
-      for (const job of jobs) make("td", String(now.jobs[job][id]), row, "n");
+      for (const job of jobs) make("td", String(now.jobs[job][id] || "–"), row, "n");
     }
     make("p", "Kijk je door je werk anders? Vraag elkaar waarom.", into);
   }
@@ -82,6 +95,13 @@
     wall.replaceChildren();
     counted();
     if (room.blank) return;
+    // Until the first question people still come in: code and QR are big then.
+    document.body.classList.toggle("begin", !room.begun);
+    if (room.layers.length) {
+      const box = make("p", "", wall, room.phase === "onthuld" ? "laag nieuw smal" : "laag nieuw");
+      make("strong", "Nieuw: dit is later bekend", box);
+      make("span", room.layers.at(-1), box);
+    }
     if (room.phase === "wachten") {
       make("h1", room.case, wall);
       make("p", `${room.reporter} vertelt. Dit verhaal is verzonnen.`, wall);
@@ -97,10 +117,19 @@
         for (const [, label] of room.round.options) make("li", label, list);
       }
     }
-    for (const words of room.layers) {
-      make("h2", "Later bekend", wall);
-      make("p", words, wall, "laag");
-    }
+    for (const words of room.layers.slice(0, -1)) make("p", `Later bekend: ${words}`, wall, "laag eerder");
+  }
+
+  function ended() {
+    room = null;
+    dark = false;
+    document.body.className = "klaar";
+    document.title = "Afgelopen – Triggerwijzer";
+    document.getElementById("mee").remove();
+    wall.replaceChildren();
+    wall.style.fontSize = "";
+    make("h1", "Deze workshop is afgelopen", wall);
+    make("p", "Bedankt voor het meedoen. Wat jullie kozen, is gewist.", wall);
   }
 
   window.addEventListener("resize", fit);
@@ -111,9 +140,15 @@
   function listen() {
     const source = new EventSource(`/mee/${code}/stroom?wand=1`);
     source.addEventListener("zaal", (event) => { room = JSON.parse(event.data); draw(); });
-    source.addEventListener("aantal", (event) => { voted = JSON.parse(event.data).voted; counted(); });
-    source.addEventListener("weg", () => { source.close(); wall.replaceChildren(); make("h1", "Deze workshop is afgelopen", wall); count.textContent = ""; });
-    source.addEventListener("error", () => { if (source.readyState === EventSource.CLOSED) setTimeout(listen, 2000); });
+    source.addEventListener("aantal", (event) => { ({ voted, joined } = JSON.parse(event.data)); counted(); });
+    source.addEventListener("weg", () => { source.close(); ended(); });
+    source.addEventListener("error", async () => {
+      if (source.readyState !== EventSource.CLOSED) return;
+      // Closed while this screen was away: then nobody told it.
+      const answer = await fetch(`/mee/${code}/zaal`, { cache: "no-store" }).catch(() => null);
+      if (answer?.status === 404) ended();
+      else setTimeout(listen, 2000);
+    });
   }
   listen();
 })();
