@@ -19,6 +19,7 @@ def test_the_story_sheet_gives_nothing_away(content: Content) -> None:
         assert case.title in text
         assert not any(layer.text in text for layer in case.layers)
         assert not any(one.why in text for one in case.factors)
+        assert "laag" not in text.split("<body", 1)[1].replace("omlaag", "")
 
 
 def test_every_option_has_a_card_with_its_own_letter() -> None:
@@ -31,6 +32,7 @@ def test_the_sheet_for_afterwards_holds_counts_and_no_one(content: Content) -> N
     text = reading_page(
         handout(content, content.cases["bilal"], ASKED, date(2026, 11, 26))
     ).decode()
+    assert "3 mensen stemden" in text
     assert "tweede keer" in text and "Training" in text and "goed antwoord" in text
     assert "telefoon" not in text.lower()
 

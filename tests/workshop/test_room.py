@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from triggerfactors.content import Content
 from triggerfactors.workshop import MOVES, Phase, Room, go_to_round, new_room
-from triggerfactors.workshop.room import undo
+from triggerfactors.workshop.room import last_step, undo
 
 
 def room(content: Content, plan: str = "kort") -> Room:
@@ -29,6 +29,14 @@ def test_a_vote_is_opened_closed_revealed_and_done_again(content: Content) -> No
     now = play(now, "tweede")
     assert (now.phase, now.turn) == (Phase.OPEN, 2)
     assert now.asked == ((0, 1), (0, 2))
+
+
+def test_the_next_question_starts_together_and_undo_says_what_it_undoes(content: Content) -> None:
+    now = play(room(content), "open", "sluit", "onthul", "werk")
+    assert now.split and last_step(now) == "per werk"
+    assert not go_to_round(now, 1).split and last_step(go_to_round(now, 1)) == "volgende vraag"
+    assert last_step(play(now, "donker", "donker")) == "schermen licht"
+    assert last_step(room(content)) == ""
 
 
 def test_results_cannot_be_revealed_before_the_room_voted(content: Content) -> None:

@@ -54,6 +54,15 @@ def test_only_the_secret_moves_a_room(store: Store, room: Room) -> None:
     assert store.find(code).room == room and not store.is_trainer(code, "geraden")
 
 
+def test_a_secret_copied_by_hand_fits_in_any_way_of_writing(store: Store, room: Room) -> None:
+    code, secret = store.open_room(room)
+    assert len(secret) == 20 and set(secret) <= set(codes.ALPHABET)
+    shown = codes.shown_secret(secret)
+    for typed in (secret, shown, shown.lower(), f" {shown.replace('-', ' ')} "):
+        assert store.is_trainer(code, typed)
+    assert not store.is_trainer(code, secret[:-1]) and not store.is_trainer(code, "")
+
+
 def test_the_newest_vote_of_a_phone_counts_once(store: Store, room: Room) -> None:
     code, secret = store.open_room(room)
     store.change(code, secret, MOVES["open"])

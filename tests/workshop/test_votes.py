@@ -23,6 +23,24 @@ VOTES = st.lists(
 )
 
 
+# --- hands and work of few people -------------------------------------------------------------
+
+
+def test_hands_for_one_answer_are_added_and_for_more_answers_not(content: Content) -> None:
+    room = new_room("bilal", 1, content.workshop.plan("kort"))
+    one = tally(options(content, room, 2), [], {"zeker": 30, "onzeker": 10})
+    more = tally(options(content, room, 0), [], {"training": 30, "propaganda": 10})
+    assert (one.voters, one.hands, one.phones) == (40, 40, 0)
+    assert more.voters == 30
+
+
+@given(st.lists(st.sampled_from(["onderwijs", "politie", "jeugdhulp", "ggz"]), max_size=20))
+def test_no_result_per_job_points_at_fewer_than_three(jobs: list[str]) -> None:
+    found = tally(IDS, [Vote(0, 1, job, ("a",)) for job in jobs], {})
+    assert all(counts["a"] >= 3 for counts in found.by_job.values())
+    assert bool(found.by_job) is (len(jobs) >= 3)
+
+
 @pytest.fixture
 def room(content: Content) -> Room:
     return new_room("bilal", 1, content.workshop.plan("kort"))
@@ -69,7 +87,8 @@ def test_every_choice_is_counted_once_and_the_jobs_add_up(
     wanted = Counter(choice for vote in votes for choice in vote.choices)
     for one in IDS:
         assert found.total[one] == wanted[one] + hands.get(one, 0)
-        assert sum(counts[one] for counts in found.by_job.values()) == wanted[one]
+        if found.by_job:
+            assert sum(counts[one] for counts in found.by_job.values()) == wanted[one]
     assert found.voters >= len(votes)
 
 

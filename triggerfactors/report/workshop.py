@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,7 +22,8 @@ from triggerfactors.report.document import (
 )
 from triggerfactors.report.html import shell
 
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_ABOUT_A_LAYER = re.compile(r"\blaag\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -38,19 +40,20 @@ class Asked:
 def vote_cards(title: str, labels: Sequence[str]) -> bytes:
     """Cards to hold up when phones fail: one letter each, with the list of what it stands for."""
     rows = "".join(
-        f"<tr><th scope='row'>{_LETTERS[n]}</th><td>{escape(label)}</td></tr>"
-        for n, label in enumerate(labels[: len(_LETTERS)])
+        f"<tr><th scope='row'>{LETTERS[n]}</th><td>{escape(label)}</td></tr>"
+        for n, label in enumerate(labels[: len(LETTERS)])
     )
     cards = "".join(
-        f'<section class="stemkaart"><p>{_LETTERS[n]}</p></section>'
-        for n in range(min(len(labels), len(_LETTERS)))
+        f'<section class="stemkaart"><p>{LETTERS[n]}</p></section>'
+        for n in range(min(len(labels), len(LETTERS)))
     )
     body = (
         "<style>.stemkaart { break-inside: avoid; border: 2px dashed #857f72; text-align: center; "
         "display: inline-block; width: 46%; margin: 1%; } "
         ".stemkaart p { font-size: 7rem; line-height: 1.2; margin: 0; font-weight: 700; }</style>"
         "<p>Print dit blad voor ieder groepje en knip de letters los. "
-        "De trainer leest de vraag voor. Ieder steekt een letter op.</p>"
+        "De trainer leest elk antwoord voor, met de letter. "
+        "Steek je hand of die letter op als je het kiest.</p>"
         f"<table><caption>{escape(title)}</caption>{rows}</table>{cards}"
     )
     return shell("Stemkaarten", body)
@@ -65,7 +68,9 @@ def case_sheet(case: Case) -> Document:
         blocks.append(Paragraph(case.heads_up, note=True))
     blocks += [Paragraph(part) for part in case.story]
     blocks.append(Heading(2, "Om over te praten"))
-    blocks.append(Bullets(tuple(Entry(question) for question in case.questions)))
+    # A question about the layer would tell that more is to come.
+    asked = (one for one in case.questions if not _ABOUT_A_LAYER.search(one))
+    blocks.append(Bullets(tuple(Entry(question) for question in asked)))
     return Document(case.title, tuple(blocks))
 
 
@@ -82,7 +87,8 @@ def handout(content: Content, case: Case, asked: Sequence[Asked], today: date) -
         turn = " (tweede keer)" if one.turn == 2 else ""
         rows = tuple((label, str(count)) for label, count in one.counts.items() if count)
         if rows:
-            caption = f"{one.title}{turn}: {one.voters} keer gestemd"
+            who = "1 mens stemde" if one.voters == 1 else f"{one.voters} mensen stemden"
+            caption = f"{one.title}{turn}: {who}"
             blocks.append(Table(caption, ("Keuze", "Aantal"), rows))
     blocks.append(Paragraph("Er is geen goed antwoord. Het gaat om de redenen."))
     blocks.append(Heading(2, "Wat een deskundige zou afwegen"))

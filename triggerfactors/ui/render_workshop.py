@@ -8,12 +8,13 @@ from triggerfactors.content import Content
 from triggerfactors.content.cases import Case, Certainty
 from triggerfactors.content.workshop import Plan
 from triggerfactors.ui import render
-from triggerfactors.workshop import Phase, Tally, shift
+from triggerfactors.workshop import Phase, Room, Tally, shift
+from triggerfactors.workshop.votes import OTHER_JOBS, OTHER_JOBS_NAME
 
 PHASE = {
     Phase.WAITING: "Nog niet geopend. De zaal leest het verhaal.",
     Phase.OPEN: "Open: de zaal stemt. Niemand ziet wat anderen kiezen.",
-    Phase.CLOSED: "Dicht. Nog verborgen. Laat nu praten in groepjes.",
+    Phase.CLOSED: "De vraag is dicht. Laat nu praten in groepjes van drie. Stem daarna opnieuw.",
     Phase.REVEALED: "Zichtbaar voor iedereen.",
 }
 _CERTAINTY = {
@@ -21,6 +22,18 @@ _CERTAINTY = {
     Certainty.POSSIBLE: "kun je zo zien, of niet",
     Certainty.AFTER_LAYER: "pas na de laag",
 }
+
+
+def phase(room: Room) -> str:
+    """Where the question stands and what comes next."""
+    if room.phase is Phase.CLOSED and room.turn == 2:
+        return "De vraag is dicht. Laat nu zien wat is gekozen."
+    return PHASE[room.phase]
+
+
+def _people(phones: int, hands: int) -> str:
+    counted = f"{phones} {'telefoon' if phones == 1 else 'telefoons'}"
+    return f"{counted} en {hands} {'hand' if hands == 1 else 'handen'}" if hands else counted
 
 
 def join_address(url: str) -> str:
@@ -38,15 +51,22 @@ def only_here(url: str) -> bool:
 def invitation(content: Content, url: str) -> str:
     """Where people join, and a warning when no phone can come there."""
     where = f"<p>Mensen doen mee op <strong>{escape(join_address(url))}</strong></p>"
-    return where + (render.note(content.text("workshop-alleen-hier")) if only_here(url) else "")
+    return where + unreachable(content, url)
 
 
-def present(code: str, phones: Mapping[str, int], votes: int) -> str:
+def unreachable(content: Content, url: str) -> str:
+    """The warning that no phone can come to this address, or nothing."""
+    return render.note(content.text("workshop-alleen-hier")) if only_here(url) else ""
+
+
+def present(code: str, phones: Mapping[str, int], votes: int, hands: int = 0) -> str:
     """The code, how many phones are in, and how many votes this turn has; stays in sight."""
     total = sum(phones.values())
     who = f"{total} {'doet' if total == 1 else 'doen'} mee."
     chosen = f"{votes} {'keuze' if votes == 1 else 'keuzes'} binnen."
     line = "Nog niemand doet mee." if not total else f"{who} {chosen}"
+    if hands:
+        line = f"Geteld: {_people(votes, hands)}."
     return (
         f'<p class="tw-zaalbalk">Code <strong class="tw-code">{escape(code)}</strong> '
         f"<strong>{line}</strong></p>"
@@ -72,6 +92,24 @@ def story(case: Case, layers: int) -> str:
         for layer in case.layers[:layers]
     )
     return start + heads_up + parts + told
+
+
+def layer_to_read(case: Case, layers: int) -> str:
+    """The layer that was told last, for the trainer to read aloud."""
+    if not layers:
+        return ""
+    return f"<h3>Lees deze laag voor</h3><p>{escape(case.layers[layers - 1].text)}</p>"
+
+
+def other_job(content: Content, case: Case, layers: int, job_id: str) -> str:
+    """The case's own words and what someone in this job may ask: no advice it does not call for."""
+    job = content.professions[job_id]
+    asked = ("workshop-bril-zien", "workshop-bril-mag", "workshop-bril-bellen")
+    return (
+        f"<h3>Vragen voor: {escape(job.name)}</h3>{_list(tuple(map(content.text, asked)))}"
+        f"<p><strong>Wie praat?</strong> {escape(job.who_talks.text)}</p>"
+        f"<h3>Het verhaal</h3>{story(case, layers)}"
+    )
 
 
 def _list(items: tuple[str, ...]) -> str:
@@ -130,9 +168,10 @@ def results(content: Content, labels: Mapping[str, str], first: Tally, second: T
     """What the room chose: together, the second time with the shift, and per job."""
     moved = shift(first, second) if second else {}
     now = second or first
-    jobs = [job for job in content.professions if job in now.by_job]
+    jobs = [job for job in (*content.professions, OTHER_JOBS) if job in now.by_job]
     head = ["Keuze", "Eerst" if second else "Samen"] + (["Nu", "Verschil"] if second else [])
-    head += [content.professions[job].name for job in jobs]
+    names = {job.id: job.name for job in content.professions.values()}
+    head += [names.get(job, OTHER_JOBS_NAME) for job in jobs]
     rows = ""
     for one, label in labels.items():
         cells = [str(first.total[one])]
@@ -147,7 +186,7 @@ def results(content: Content, labels: Mapping[str, str], first: Tally, second: T
     top = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
     return (
         '<div class="tw-wide" tabindex="0" role="region" aria-label="Wat de zaal koos">'
-        f"<table><caption>Wat de zaal koos ({now.voters} keer gestemd)</caption>"
+        f"<table><caption>Wat de zaal koos ({_people(now.phones, now.hands)})</caption>"
         f"<thead><tr>{top}</tr></thead><tbody>{rows}</tbody></table></div>"
         "<p>Er is geen goed antwoord. Vraag naar de redenen.</p>"
     )

@@ -9,11 +9,9 @@ from html import escape
 
 import streamlit as st
 
-from triggerfactors.advice import overview
 from triggerfactors.content import Content
 from triggerfactors.content.cases import Case
 from triggerfactors.report import counts_csv, docx, reading_page, words, workshop
-from triggerfactors.situation import case_answers
 from triggerfactors.ui import render, render_workshop, session, timer
 from triggerfactors.ui.focus import announce
 from triggerfactors.workshop import (
@@ -22,16 +20,21 @@ from triggerfactors.workshop import (
     NoRoomError,
     NotTheTrainerError,
     Phase,
+    Room,
     codes,
     go_to_round,
     new_room,
     options,
 )
+from triggerfactors.workshop.room import last_step
 from triggerfactors.workshop.shared import store
 from triggerfactors.workshop.view import turn_tally
+from triggerfactors.workshop.votes import OTHER_JOBS, OTHER_JOBS_NAME
 
 TITLE = "Workshop"
 _ROOM = "tw_zaal"
+_NEW = "tw_zaal_nieuw"
+_NO_MATCH = "tw_zaal_past_niet"
 
 
 def _keep(code: str, secret: str) -> None:
@@ -84,7 +87,19 @@ def show() -> None:
 def _start(content: Content) -> None:
     st.title("Begin een workshop", anchor=False)
     session.show_message()
-    st.html(f"<p>{content.text('workshop-wat')}</p>" + render.note(content.text("workshop-grens")))
+    no_match = bool(st.session_state.get(_NO_MATCH))
+    with st.expander("Had je al een zaal open? Ga hier verder.", expanded=no_match):
+        if no_match:
+            st.error("De code en de sleutel horen niet bij elkaar. Kijk ze na.")
+        st.text("Vul de code en je trainerssleutel in. Hoofdletters en streepjes maken niet uit.")
+        st.text_input("Code", key="tw_ws_code", max_chars=12, autocomplete="off")
+        st.text_input("Trainerssleutel", key="tw_ws_sleutel", max_chars=40, autocomplete="off")
+        st.button("Ga verder met deze zaal", on_click=_resume, key="tw_ws_verder")
+    st.html(
+        f"<p>{content.text('workshop-wat')}</p>"
+        + render.note(content.text("workshop-grens"))
+        + render_workshop.unreachable(content, st.context.url or "")
+    )
     wanted = st.query_params.get("casus")
     cases = list(content.cases)
     st.radio(
@@ -102,11 +117,6 @@ def _start(content: Content) -> None:
     with st.expander("Lees het verhaal eerst"):
         case = content.cases[st.session_state.get("tw_ws_casus") or cases[0]]
         st.html(render_workshop.story(case, 0))
-    with st.expander("Ik had al een zaal open"):
-        st.text("Vul de code en je trainerssleutel in.")
-        st.text_input("Code", key="tw_ws_code", max_chars=12, autocomplete="off")
-        st.text_input("Trainerssleutel", key="tw_ws_sleutel", max_chars=40, autocomplete="off")
-        st.button("Ga verder met deze zaal", on_click=_resume, key="tw_ws_verder")
     announce(TITLE, "Begin een workshop", key="workshop-begin")
 
 
@@ -119,7 +129,7 @@ def _open(content: Content) -> None:
     plan = content.workshop.plan(st.session_state.get("tw_ws_plan") or "kort")
     store().erase_expired()
     _keep(*store().open_room(new_room(case.id, len(case.layers), plan)))
-    session.tell(content.text("workshop-sleutel-eerst"))
+    st.session_state[_NEW] = True
 
 
 def _resume() -> None:
@@ -127,8 +137,9 @@ def _resume() -> None:
     secret = str(st.session_state.get("tw_ws_sleutel", "")).strip()
     if code and secret and store().is_trainer(code, secret):
         _keep(code, secret)
+        st.session_state.pop(_NO_MATCH, None)
     else:
-        session.tell("De code en de sleutel horen niet bij elkaar. Kijk ze na.", is_error=True)
+        st.session_state[_NO_MATCH] = True
 
 
 # --- the room --------------------------------------------------------------------------------
@@ -140,6 +151,10 @@ def _lead(content: Content, kept: Kept) -> None:
     # A place of its own: a message that goes would move the clock, and that begins it anew.
     with st.container():
         session.show_message()
+        if st.session_state.get(_NEW):
+            st.text(content.text("workshop-sleutel-eerst"))
+            _show_secret()
+            st.button("Ik heb de sleutel", on_click=_has_secret, key="tw_ws_heb")
     st.html(render_workshop.invitation(content, st.context.url or ""))
     with st.container(horizontal=True):
         # The same host: nothing leaves it. A link to a page outside Streamlit needs a new window.
@@ -154,6 +169,7 @@ def _lead(content: Content, kept: Kept) -> None:
         timer.show(
             [timer.TimedStep(step.title, step.minutes, "", step.note) for step in plan.steps],
             "Klok van de workshop",
+            memory=kept.code,
         )
     part = st.segmented_control(
         "Wat wil je doen?",
@@ -174,11 +190,21 @@ def _lead(content: Content, kept: Kept) -> None:
     with st.container(horizontal=True):
         dark = "Maak alle schermen licht" if room.blank else "Maak alle schermen donker"
         _button(dark, "donker")
-        _button("Maak ongedaan", "terug", disabled=not room.history)
+        undone = last_step(room)
+        back = f"Ongedaan: {undone}" if undone else "Maak ongedaan"
+        _button(back, "terug", disabled=not room.history)
         with st.popover("Sluit en wis de zaal"):
             st.text("Alle stemmen worden gewist. Dit kan niet terug.")
             st.button("Ja, wis de zaal nu", on_click=_erase, key="tw_ws_wis")
     announce(TITLE, f"Zaal {codes.shown(kept.code)}", key="workshop-zaal")
+
+
+def _show_secret() -> None:
+    st.code(codes.shown_secret(_secret()), language=None)
+
+
+def _has_secret() -> None:
+    st.session_state.pop(_NEW, None)
 
 
 def _button(label: str, move: str, *, primary: bool = False, disabled: bool = False) -> None:
@@ -196,11 +222,12 @@ def _button(label: str, move: str, *, primary: bool = False, disabled: bool = Fa
 def _counting(code: str) -> None:
     """Who is in and how many votes there are; looks again every two seconds."""
     try:
-        _, votes = store().version(code)
+        kept = store().find(code)
+        here = turn_tally(session.content(), store(), kept, kept.room.at, kept.room.turn)
         phones = store().phones(code)
     except NoRoomError:
         return
-    st.html(render_workshop.present(codes.shown(code), phones, votes))
+    st.html(render_workshop.present(codes.shown(code), phones, here.phones, here.hands))
 
 
 def _rounds(content: Content, kept: Kept) -> None:
@@ -208,7 +235,7 @@ def _rounds(content: Content, kept: Kept) -> None:
     found = content.workshop.round(room.round_id)
     turn = ", tweede keer" if room.turn == 2 else ""
     st.header(f"Vraag {room.at + 1} van {len(room.rounds)}{turn}", anchor=False)
-    st.html(f"<p><strong>{escape(found.title)}</strong><br>{render_workshop.PHASE[room.phase]}</p>")
+    st.html(f"<p><strong>{escape(found.title)}</strong><br>{render_workshop.phase(room)}</p>")
     st.html(render_workshop.jobs_present(content, store().phones(kept.code)) or "<p></p>")
     with st.container(horizontal=True):
         if room.phase is Phase.WAITING:
@@ -216,29 +243,26 @@ def _rounds(content: Content, kept: Kept) -> None:
         elif room.phase is Phase.OPEN:
             _button("Sluit de vraag", "sluit", primary=True)
         elif room.phase is Phase.CLOSED:
-            _button("Laat zien wat is gekozen", "onthul", primary=True)
+            # First talk and vote again: one click by habit must not show everyone the result.
+            if room.turn == 1:
+                _button("Laat opnieuw stemmen", "tweede", primary=True)
+            _button("Laat zien wat is gekozen", "onthul", primary=room.turn == 2)
             _button("Open de vraag weer", "open")
         else:
-            _button("Verberg", "verberg", primary=True)
-            _button("Toon samen" if room.split else "Toon per werk", "werk")
-        if room.turn == 1 and room.phase in (Phase.CLOSED, Phase.REVEALED):
-            _button("Laat opnieuw stemmen", "tweede")
+            now = turn_tally(content, store(), kept, room.at, room.turn)
+            _button("Verberg", "verberg")
+            _button(
+                "Toon samen" if room.split else "Toon per werk",
+                "werk",
+                disabled=not (room.split or now.by_job),
+            )
+            if room.turn == 1:
+                _button("Laat opnieuw stemmen", "tweede")
     with st.container(horizontal=True):
-        st.button(
-            "Vorige vraag",
-            disabled=room.at == 0,
-            on_click=_to_round,
-            args=(room.at - 1,),
-            key="tw_ws_vorige",
-        )
-        st.button(
-            "Volgende vraag",
-            disabled=room.at == len(room.rounds) - 1,
-            on_click=_to_round,
-            args=(room.at + 1,),
-            key="tw_ws_volgende",
-        )
+        _go("Vorige vraag", room, room.at - 1, "vorige")
+        _go("Volgende vraag", room, room.at + 1, "volgende", room.phase is Phase.REVEALED)
         _button("Vertel de volgende laag", "laag", disabled=room.layers >= room.layer_count)
+    st.html(render_workshop.layer_to_read(content.cases[room.case_id], room.layers) or "<p></p>")
     if room.phase is Phase.REVEALED:
         labels = options(content, room)
         first = turn_tally(content, store(), kept, room.at, 1)
@@ -248,17 +272,41 @@ def _rounds(content: Content, kept: Kept) -> None:
         _hands(content, kept)
 
 
+def _go(label: str, room: Room, at: int, name: str, primary: bool = False) -> None:
+    """A button to another question; while this one is open it asks first."""
+    there = 0 <= at < len(room.rounds)
+    if room.phase is Phase.OPEN and there:
+        with st.popover(label):
+            st.text("De vraag is nog open. Toch verder?")
+            st.button(
+                f"Ja: {label.lower()}", on_click=_to_round, args=(at,), key=f"tw_ws_{name}_ja"
+            )
+        return
+    st.button(
+        label,
+        type="primary" if primary and there else "secondary",
+        disabled=not there,
+        on_click=_to_round,
+        args=(at,),
+        key=f"tw_ws_{name}",
+    )
+
+
 def _to_round(at: int) -> None:
     _change(lambda room: go_to_round(room, at))
 
 
 def _hands(content: Content, kept: Kept) -> None:
     room = kept.room
-    st.text("Doen telefoons het niet? Tel handen of kaarten en vul het hier in.")
+    st.text("Zeg: ik lees elk antwoord voor. Steek je hand op als je het kiest.")
+    if room.turn == 2:
+        st.text("Tel de handen opnieuw.")
     counted = kept.hands.get(f"{room.at}.{room.turn}", {})
-    for option, label in options(content, room).items():
+    for letter, (option, label) in zip(
+        workshop.LETTERS, options(content, room).items(), strict=False
+    ):
         st.number_input(
-            label,
+            f"{letter}. {label}",
             min_value=0,
             max_value=999,
             value=counted.get(option, 0),
@@ -303,22 +351,17 @@ def _other_job(content: Content, kept: Kept) -> None:
     st.text(content.text("workshop-bril"))
     jobs = {job.id: job.name for job in content.professions.values()}
     job = st.radio("Kies een beroep", list(jobs), format_func=jobs.__getitem__, key="tw_ws_bril")
-    situation = case_answers(content, case, job or "onderwijs", kept.room.layers)
-    view = overview(content, situation)
-    if view.job is None:
-        return
-    st.header(f"Wat kan iemand doen als {view.job.name.lower()}?", anchor=False)
-    st.html(render.points(content, view.brief))
-    st.html(render.quotes(view.job.openings[:3]))
-    if view.contacts:
-        st.header("Wie belt die het eerst?", anchor=False)
-        st.html(render.short_contacts(view.contacts[:3]))
+    st.html(render_workshop.other_job(content, case, kept.room.layers, job or next(iter(jobs))))
 
 
 def _asked(content: Content, kept: Kept) -> list[workshop.Asked]:
     found = []
     names = {job.id: job.name for job in content.professions.values()}
+    names[OTHER_JOBS] = OTHER_JOBS_NAME
     for at, turn in kept.room.asked:
+        # An open question keeps its counts, those of the first time too.
+        if kept.room.phase is Phase.OPEN and at == kept.room.at:
+            continue
         labels = options(content, kept.room, at)
         counted = turn_tally(content, store(), kept, at, turn)
         found.append(
@@ -341,6 +384,7 @@ def _take_along(content: Content, kept: Kept) -> None:
     labels = list(options(content, kept.room).values())
     title = content.workshop.round(kept.room.round_id).title
     st.header("Printen en meenemen", anchor=False)
+    st.text("Je krijgt een bestand. Open het en druk op Ctrl+P.")
     for label, name, make, kind in (
         (
             "Het verhaal op één blad",
@@ -385,7 +429,7 @@ def _take_along(content: Content, kept: Kept) -> None:
     st.text(
         "Schrijf deze sleutel op. Wie hem heeft, kan de zaal leiden. Laat hem niet op de wand zien."
     )
-    st.text(_secret())
+    _show_secret()
 
 
 def _erase() -> None:

@@ -8,6 +8,8 @@ from typing import Final
 # No vowels, so no words; no signs that look alike on a wall (0 O, 1 I L, 5 S, 2 Z, 8 B, U V).
 ALPHABET: Final = "3467CDFGHJKMNPQRTWXY"
 LENGTH: Final = 8
+# 20 signs of 20 kinds: 20 x log2(20) = 86 bits. Too many to guess, few enough to write down.
+SECRET_LENGTH: Final = 20
 TOKEN_LENGTH: Final = range(16, 65)
 
 
@@ -29,7 +31,17 @@ def clean(typed: str) -> str | None:
 
 def new_secret() -> str:
     """The secret by which a trainer controls a room; it never leaves the trainer's own screen."""
-    return secrets.token_urlsafe(18)
+    return "".join(secrets.choice(ALPHABET) for _ in range(SECRET_LENGTH))
+
+
+def shown_secret(secret: str) -> str:
+    """The secret as one copies it by hand: groups of four."""
+    return "-".join(secret[at : at + 4] for at in range(0, len(secret), 4))
+
+
+def clean_secret(typed: str) -> str:
+    """A typed secret as it was made: any case will do, with or without dashes and spaces."""
+    return "".join(sign for sign in typed.upper() if sign.isalnum())
 
 
 def hashed(value: str) -> str:
@@ -38,5 +50,5 @@ def hashed(value: str) -> str:
 
 
 def same(kept: str, given: str) -> bool:
-    """Whether a given secret is the one of which the hash was kept."""
-    return hmac.compare_digest(kept, hashed(given))
+    """Whether a given secret is the one of which the hash was kept, in any way of writing it."""
+    return hmac.compare_digest(kept, hashed(clean_secret(given)))

@@ -103,7 +103,8 @@ def go_to_round(room: Room, at: int) -> Room:
         return room
     turn = 2 if (at, 2) in room.asked else 1
     phase = Phase.CLOSED if (at, 1) in room.asked else Phase.WAITING
-    return _moved(room, at=at, turn=turn, phase=phase)
+    # Per job is a choice for one question: the next one starts with everyone together.
+    return _moved(room, at=at, turn=turn, phase=phase, split=False)
 
 
 def tell_layer(room: Room) -> Room:
@@ -128,6 +129,26 @@ def undo(room: Room) -> Room:
     if not room.history:
         return room
     return room.history[-1].model_copy(update={"history": room.history[:-1]})
+
+
+def last_step(room: Room) -> str:
+    """What :func:`undo` would undo, in words; empty when there is nothing."""
+    if not room.history:
+        return ""
+    before = room.history[-1]
+    if room.blank != before.blank:
+        return "schermen donker" if room.blank else "schermen licht"
+    if room.at != before.at:
+        return "volgende vraag" if room.at > before.at else "vorige vraag"
+    if room.layers != before.layers:
+        return "laag verteld"
+    if room.turn != before.turn:
+        return "opnieuw stemmen"
+    if room.split != before.split:
+        return "per werk" if room.split else "samen"
+    if room.phase is Phase.CLOSED:
+        return "verbergen" if before.phase is Phase.REVEALED else "vraag dicht"
+    return {Phase.OPEN: "vraag open", Phase.REVEALED: "laten zien"}.get(room.phase, "")
 
 
 MOVES = {

@@ -1,6 +1,7 @@
 """What may be chosen in a round, whether a vote is one, and what the room chose together."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from triggerfactors.content import Content
@@ -8,6 +9,19 @@ from triggerfactors.content.workshop import Round, RoundOptions
 from triggerfactors.workshop.room import Room
 
 HANDS = "handen"
+# Where fewer than three people do the same work, a result per job would point at one of them.
+FEWEST_OF_A_JOB = 3
+OTHER_JOBS = "ander-werk"
+OTHER_JOBS_NAME = "Ander werk"
+
+
+class Options(dict[str, str]):
+    """The options of a round as id → label, and whether one may choose more than one."""
+
+    def __init__(self, labels: Mapping[str, str], *, multiple: bool) -> None:
+        """Keep the order of ``labels``."""
+        super().__init__(labels)
+        self.multiple = multiple
 
 
 @dataclass(frozen=True)
@@ -20,9 +34,13 @@ class Vote:
     choices: tuple[str, ...]
 
 
-def options(content: Content, room: Room, at: int | None = None) -> Mapping[str, str]:
+def options(content: Content, room: Room, at: int | None = None) -> Options:
     """The options of a round as id → label, in the order in which everyone sees them."""
     found = _round(content, room, at)
+    return Options(_labels(content, room, found), multiple=found.multiple)
+
+
+def _labels(content: Content, room: Room, found: Round) -> Mapping[str, str]:
     if found.options_from is RoundOptions.FACTORS:
         # The short names: fifteen long sentences do not fit a wall.
         return {factor.id: factor.name for factor in content.factors.values()}
@@ -54,29 +72,58 @@ def fits(content: Content, room: Room, at: int, job: str, choices: tuple[str, ..
 
 @dataclass(frozen=True)
 class Tally:
-    """How often each option was chosen, in all and per job; ``voters`` is how many took part."""
+    """How often each option was chosen, in all and per job.
+
+    ``voters`` is how many took part: ``phones`` and ``hands`` together. In ``by_job`` jobs of
+    fewer than three people stand together as ``OTHER_JOBS``.
+    """
 
     voters: int
     total: Mapping[str, int]
     by_job: Mapping[str, Mapping[str, int]]
+    phones: int = 0
+    hands: int = 0
 
 
 def tally(known: Iterable[str], votes: Iterable[Vote], hands: Mapping[str, int]) -> Tally:
     """Count votes and counted hands. Hands have no job; they stand in the total only.
 
-    With counted hands, ``voters`` counts the phones and the hands of the fullest option.
+    Where one chooses one answer, every hand is someone. Where one may choose more (and where
+    ``known`` does not say), the hands of the fullest option are the fewest people there can be.
     """
     ids = list(known)
     cast = list(votes)
     total = {one: hands.get(one, 0) for one in ids}
     by_job: dict[str, dict[str, int]] = {}
+    group = _groups(cast)
     for vote in cast:
-        mine = by_job.setdefault(vote.job, dict.fromkeys(ids, 0))
+        mine = by_job.setdefault(group.get(vote.job, vote.job), dict.fromkeys(ids, 0))
         for choice in vote.choices:
             if choice in total:
                 total[choice] += 1
                 mine[choice] += 1
-    return Tally(len(cast) + max(hands.values(), default=0), total, by_job)
+    multiple = known.multiple if isinstance(known, Options) else True
+    raised = max(hands.values(), default=0) if multiple else sum(hands.values())
+    if len(cast) < FEWEST_OF_A_JOB:
+        by_job = {}
+    return Tally(len(cast) + raised, total, by_job, len(cast), raised)
+
+
+def _groups(cast: Sequence[Vote]) -> Mapping[str, str]:
+    """The jobs that go together as other work.
+
+    The smallest next job joins them when they are too few by themselves: what is left of the
+    total would be theirs alone.
+    """
+    sizes = Counter(vote.job for vote in cast)
+    together: list[str] = []
+    people = 0
+    for job, size in sorted(sizes.items(), key=lambda one: (one[1], one[0])):
+        if size >= FEWEST_OF_A_JOB and (not together or people >= FEWEST_OF_A_JOB):
+            break
+        together.append(job)
+        people += size
+    return dict.fromkeys(together, OTHER_JOBS)
 
 
 def shift(first: Tally, second: Tally) -> Mapping[str, int]:

@@ -17,12 +17,17 @@ class TimedStep:
     do: str
 
 
-def show(steps: Iterable[TimedStep], label: str) -> None:
-    """Draw the clock under a name; call it once per page. Nothing is sent to the server."""
+def show(steps: Iterable[TimedStep], label: str, memory: str = "") -> None:
+    """Draw the clock under a name; call it once per page. Nothing is sent to the server.
+
+    With ``memory`` the clock goes on where it was when someone leaves the page and comes back, as
+    long as the window is not loaded anew.
+    """
     component("timer", Path(__file__).parent)(
         key="timer",
         data={
             "label": label,
+            "memory": memory,
             "steps": [
                 {
                     "title": step.title,

@@ -1,6 +1,9 @@
 // A clock for steps with a time. It counts against the real time, so a tab in the background stays right.
 // Only words of the content come in, and they are set as text.
 
+// Where a clock with a name stood, for who leaves the page and comes back in the same window.
+const memories = (window.twTimers ??= new Map());
+
 const two = (number) => String(number).padStart(2, "0");
 const clock = (seconds) => `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
 
@@ -19,7 +22,7 @@ function paragraph(name, text = "") {
   return made;
 }
 
-function build(parent, steps, label) {
+function build(parent, steps, label, memory) {
   const box = document.createElement("div");
   box.className = "tw-timer";
   box.setAttribute("role", "group");
@@ -35,9 +38,10 @@ function build(parent, steps, label) {
   const row = document.createElement("div");
   row.className = "tw-timer-row";
 
-  let at = 0;
-  let left = steps[0].seconds;
-  let end = 0; // when this step is over, or 0 while the clock stands still
+  const known = memories.get(memory);
+  let at = known && known.at < steps.length ? known.at : 0;
+  let left = known ? known.left : steps[0].seconds;
+  let end = known ? known.end : 0; // when this step is over, or 0 while the clock stands still
   let warned = false;
 
   const draw = () => {
@@ -47,6 +51,8 @@ function build(parent, steps, label) {
     speaks.textContent = now.speaks ? `Aan het woord: ${now.speaks.toLowerCase()}. ${now.do}` : now.do;
     go.textContent = end ? "Pauze" : "Start de klok";
     next.disabled = at === steps.length - 1;
+    back.disabled = at === 0;
+    if (memory) memories.set(memory, { at, left, end });
   };
   const begin = (number) => {
     at = number;
@@ -70,13 +76,12 @@ function build(parent, steps, label) {
     draw();
   });
   const next = button("Volgende stap", () => begin(at + 1));
-  const again = button("Opnieuw", () => {
-    end = 0;
-    begin(0);
-  });
-  row.append(go, next, again);
+  const back = button("Vorige stap", () => begin(at - 1));
+  const again = button("Deze stap opnieuw", () => begin(at));
+  row.append(go, back, next, again);
   box.append(step, time, speaks, row, status);
   parent.append(box);
+  if (end) left = Math.max(0, Math.ceil((end - Date.now()) / 1000));
   draw();
   const timer = setInterval(tick, 250);
   return () => {
@@ -88,7 +93,7 @@ function build(parent, steps, label) {
 export default function ({ data, parentElement }) {
   // A rerun of the page keeps the clock that is running.
   if (!parentElement.querySelector(".tw-timer")) {
-    parentElement.twStop = build(parentElement, data.steps, data.label);
+    parentElement.twStop = build(parentElement, data.steps, data.label, data.memory);
   }
   return () => {
     if (!parentElement.isConnected) parentElement.twStop?.();
