@@ -9,7 +9,7 @@ from typing import Any
 from triggerfactors.content import Content
 from triggerfactors.workshop.room import Phase
 from triggerfactors.workshop.store import Kept, Store
-from triggerfactors.workshop.votes import Tally, options, shift, tally
+from triggerfactors.workshop.votes import OTHER_JOBS, OTHER_JOBS_NAME, Tally, options, shift, tally
 
 
 def turn_tally(content: Content, store: Store, kept: Kept, at: int, turn: int) -> Tally:
@@ -68,5 +68,7 @@ def public_view(content: Content, store: Store, kept: Kept) -> Mapping[str, Any]
     if room.phase is Phase.REVEALED:
         view["results"] = _results(content, store, kept)
         view["split"] = room.split
-        view["jobs"] = {job.id: job.name for job in content.professions.values()}
+        view["jobs"] = {job.id: job.name for job in content.professions.values()} | {
+            OTHER_JOBS: OTHER_JOBS_NAME
+        }
     return view
