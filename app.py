@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from triggerfactors import metrics
-from triggerfactors.ui import faults, frame, returning, sign_in, turns
+from triggerfactors.ui import faults, frame, returning, sign_in
 
 
 def in_the_row() -> list[Page]:
@@ -27,17 +27,16 @@ def beside_it() -> list[Page]:
     return [st.Page("pages/adviesvraag.py", title="Adviesvraag", url_path="adviesvraag")]
 
 
-with turns.one_by_one():
-    # Making a page asks the disk ten things. With many people at once each of those is a wait for
-    # the other windows, so a window makes its pages once.
-    if "tw_paginas" not in st.session_state:
-        st.session_state["tw_paginas"] = in_the_row(), beside_it()
-    row, beside = st.session_state["tw_paginas"]
-    page = st.navigation([*row, *beside], position="hidden")
-    # Every page sets its own title, once: a second, different one costs the browser 6 ms.
-    frame.show(row, current=page)
-    faults.stop_when_broken()
-    sign_in.require()
-    returning.show()
-    with metrics.page_run(page.url_path):
-        page.run()
+# Making a page asks the disk ten things. With many people at once each of those is a wait for
+# the other windows, so a window makes its pages once.
+if "tw_paginas" not in st.session_state:
+    st.session_state["tw_paginas"] = in_the_row(), beside_it()
+row, beside = st.session_state["tw_paginas"]
+page = st.navigation([*row, *beside], position="hidden")
+# Every page sets its own title, once: a second, different one costs the browser 6 ms.
+frame.show(row, current=page)
+faults.stop_when_broken()
+sign_in.require()
+returning.show()
+with metrics.page_run(page.url_path):
+    page.run()

@@ -21,12 +21,22 @@ PATIENCE = 30.0
 class Window:
     """One visitor. Use it as ``async with Window(url, "/situatie") as window``."""
 
-    def __init__(self, url: str, path: str = "/", headers: Mapping[str, str] | None = None) -> None:
-        """``headers`` go with the handshake: a cookie of a balancer, for instance."""
+    def __init__(
+        self,
+        url: str,
+        path: str = "/",
+        headers: Mapping[str, str] | None = None,
+        resume: str = "",
+    ) -> None:
+        """``headers`` go with the handshake: a cookie of a balancer, for instance.
+
+        ``resume``: the session to go on with, as a browser asks after a tunnel.
+        """
         parts = urlsplit(url)
         self._address = f"ws://{parts.netloc}/_stcore/stream"
         self._page = path.strip("/")
         self._headers = dict(headers or {})
+        self._protocols = ["streamlit", "none", resume] if resume else ["streamlit"]
         self._socket: ClientConnection | None = None
         self._seen: dict[str, ForwardMsg] = {}
         self._drawn: dict[tuple[int, ...], Element] = {}
@@ -47,7 +57,7 @@ class Window:
         """Connect and wait until the page stands."""
         self._socket = await connect(
             self._address,
-            subprotocols=["streamlit"],  # type: ignore[list-item]
+            subprotocols=self._protocols,  # type: ignore[arg-type]
             additional_headers=self._headers,
             max_size=None,
             compression=None,

@@ -80,6 +80,12 @@ def test_what_is_set_aside_says_why(text: str, factor: str, reason: str) -> None
         ("Geschorst? Ja, sinds maandag.", "verlies-school-werk"),
         ("Waarom is hij van school gestuurd?", "verlies-school-werk"),
         ("Hij kan niet slapen door de dood van zijn oma.", "confrontatie-dood"),
+        # What looks like taking back, and is not.
+        ("Hij is geschorst, maar het was terecht.", "verlies-school-werk"),
+        ("Zijn beste vriend is weg en hij heeft niemand meer.", "verbreken-bindingen"),
+        ("Hij is geschorst. Nagevraagd bij de mentor, die bevestigt het.", "verlies-school-werk"),
+        ("De vrienden van toen hebben hem laten vallen.", "verbreken-bindingen"),
+        ("Het is onterecht dat hij is geschorst.", "verlies-school-werk"),
     ],
 )
 def test_what_counts_is_proposed(text: str, factor: str) -> None:

@@ -1,50 +1,102 @@
-"""What a visitor typed is gone from memory some time after they left, also on a quiet evening."""
+"""What a visitor typed and loaded is gone from memory some time after they left, on a quiet evening
+too: nobody comes after them here.
+"""
 
-import threading
-import weakref
-from types import SimpleNamespace
+import asyncio
+import json
+import os
+import signal
+import time
+from collections.abc import Iterator
 
-from streamlit.runtime.memory_session_storage import MemorySessionStorage
-from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
+import pytest
 
-from triggerfactors.web.leaving import EVERY_SECONDS, LONGEST_SECONDS, let_go, rest_after
-
-
-class Session:
-    """As a session: in a circle with what it made, so only a collection frees it."""
-
-    def __init__(self) -> None:
-        self.id = "een"
-        self.words = "merkwoord"
-        self.circle = self
-
-
-def manager(seconds: float) -> WebsocketSessionManager:
-    made = WebsocketSessionManager.__new__(WebsocketSessionManager)
-    made._session_storage = MemorySessionStorage(ttl_seconds=seconds)  # type: ignore[arg-type]
-    made._storage_lock = threading.Lock()
-    return made
+from tests.browser.harness import Server, served
+from tests.threads import run
+from tests.web.inside import MARK, SECONDS_KEPT
+from tests.web.plain import ask
+from tests.window import Window
 
 
-def kept_after(seconds: float) -> bool:
-    at = manager(seconds)
-    session = Session()
-    at._session_storage.save(SimpleNamespace(session=session))  # type: ignore[arg-type]
-    seen = weakref.ref(session)
-    del session
-    let_go(at)
-    return seen() is not None
+@pytest.fixture(scope="module")
+def quiet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The app, with a look inside, where a session of who left is kept a few seconds."""
+    log = tmp_path_factory.mktemp("stil") / "server.log"
+    with served(log, module="tests.web.inside") as running:
+        yield running
 
 
-def test_a_session_whose_time_is_over_leaves_the_memory() -> None:
-    assert not kept_after(0)
+def inside(server: Server) -> dict[str, int]:
+    """What sessions hold in that process now."""
+    before = server.log().count(MARK)
+    os.kill(server.pid, signal.SIGUSR1)
+    deadline = time.monotonic() + 10
+    while server.log().count(MARK) == before:
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    return json.loads(server.log().rpartition(MARK)[2].splitlines()[0])
 
 
-def test_a_session_that_may_still_come_back_stays() -> None:
-    assert kept_after(60)
+def upload(server: Server, session: str) -> int:
+    """Load a file into a session, as the browser does; gives the status."""
+    cookie = ask(server, "/_stcore/health").fields["set-cookie"].split(";")[0]
+    token = cookie.partition("=")[2]
+    form = (
+        b'--x\r\nContent-Disposition: form-data; name="f"; filename="zorg.json"\r\n\r\n'
+        b"een zorg\r\n--x--\r\n"
+    )
+    kind = {"Content-Type": "multipart/form-data; boundary=x", "Cookie": cookie}
+    path = f"/_stcore/upload_file/{session}/een"
+    return ask(server, path, "PUT", {**kind, "X-Xsrftoken": token}, form).status
 
 
-def test_a_quiet_process_lets_go_every_half_minute_and_a_full_one_at_least_every_five() -> None:
-    assert rest_after(0.01) == EVERY_SECONDS == 30
-    assert EVERY_SECONDS < rest_after(1.0) < LONGEST_SECONDS
-    assert rest_after(9.0) == LONGEST_SECONDS == 300
+def wait_until_empty(server: Server) -> dict[str, int]:
+    deadline = time.monotonic() + 20
+    while True:
+        found = inside(server)
+        if not (found["waarden"] or found["kliks"] or found["bestanden"]):
+            return found
+        assert time.monotonic() < deadline, found
+        time.sleep(0.5)
+
+
+def test_who_left_last_leaves_no_word_and_no_file_in_memory(quiet: Server) -> None:
+    async def visit() -> None:
+        async with Window(quiet.url, "/situatie") as window:
+            window.choose("Leraar, mentor of docent")
+            await window.press("Verder")
+            window.choose("Nee, nu niet")
+            await window.press("Verder")
+            assert await asyncio.to_thread(upload, quiet, window.session) == 204
+
+    run(visit())
+    held = inside(quiet)
+    assert held["waarden"] and held["bestanden"] == 1
+    wait_until_empty(quiet)
+
+
+def test_who_comes_back_in_time_finds_the_answers(quiet: Server) -> None:
+    async def away_and_back() -> None:
+        async with Window(quiet.url, "/situatie") as window:
+            first = window.heading()
+            window.choose("Leraar, mentor of docent")
+            await window.press("Verder")
+            screen, session = window.heading(), window.session
+        async with Window(quiet.url, "/situatie", resume=session) as again:
+            assert again.session == session
+            assert again.heading() == screen != first
+
+    run(away_and_back())
+    wait_until_empty(quiet)
+
+
+def test_who_comes_back_too_late_begins_anew(quiet: Server) -> None:
+    async def too_late() -> tuple[str, str]:
+        async with Window(quiet.url, "/situatie") as window:
+            session = window.session
+        await asyncio.sleep(SECONDS_KEPT + 1.5)
+        async with Window(quiet.url, "/situatie", resume=session) as window:
+            return session, window.session
+
+    before, after = run(too_late())
+    assert before and after and before != after

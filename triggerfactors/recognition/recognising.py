@@ -11,6 +11,7 @@ from triggerfactors.recognition.scope import Reason, Scope, negators
 from triggerfactors.recognition.similarity import Near
 
 MAX_CHARACTERS = 20_000
+# What may stand behind a question mark.
 _CLOSING = "\"'’”»)] "
 
 
@@ -51,33 +52,30 @@ def _near(founds: list[Found], number: int, name: str) -> bool:
     return any(found.of(name) for found in founds[max(0, number - 1) : number + 2])
 
 
-def _alike(
-    rules: Rules, found: Found, near: Near, scope: Scope
-) -> dict[str, tuple[Match, Pattern]]:
-    """The second layer: events of the sentences this one is most like, with words and anchor."""
-    events: dict[str, tuple[Match, Pattern]] = {}
+def _alike(rules: Rules, found: Found, near: Near, scope: Scope) -> dict[str, Match]:
+    """The second layer: events of the sentences this one is most like, with the words for it."""
+    events: dict[str, Match] = {}
     if scope.open:
         return events
     words = found.sentence.words
     # Alike but for a ‘niet’ is the opposite: what is like it must deny something too.
     denying = negators(found)
-    candidates = [(factor, rules.anchors.get(factor)) for factor in near.proposed()]
-    candidates += [(factor, rules.loose_anchors.get(factor)) for factor in near.sure()]
-    for factor, anchor in candidates:
-        if anchor is None or factor in events:
-            continue
+    for factor in near.proposed():
         like = near.same.terms if near.same else near.terms(factor)
+        anchor = rules.anchors.get(factor)
+        if anchor is None:
+            continue
         if near.same:
             # An editor wrote this very sentence: its scope was weighed when it was written.
             telling = rules.examples.telling(w.keys[-1] for w in words if w.keys[-1] in like)
             match = tuple(n for n, w in enumerate(words) if w.keys[-1] in telling)
             if match:
-                events[factor] = match, anchor
+                events[factor] = match
         elif not denying or not denying.isdisjoint(like):
             anchored = (m for m in found.of(anchor.node) if not scope.reason(m, anchor))
             match = next(anchored, None)
             if match:
-                events[factor] = match, anchor
+                events[factor] = match
     return events
 
 
@@ -121,7 +119,7 @@ def recognise(rules: Rules, text: str, *, own: bool = True) -> Recognition:
     for number, found in enumerate(founds):
         scope: Scope | None = None
         following = founds[number + 1] if number + 1 < len(founds) else None
-        asks = part[: found.sentence.end].rstrip(_CLOSING).endswith("?")
+        asks = part[found.sentence.start : found.sentence.end].rstrip(_CLOSING).endswith("?")
         near = _near_examples(rules, found, own)
         for node in found.nodes & rules.by_node.keys():
             for pattern in rules.by_node[node]:
@@ -152,7 +150,7 @@ def recognise(rules: Rules, text: str, *, own: bool = True) -> Recognition:
             scope = scope or Scope(found, following, asks)
             for factor, match in _alike(rules, found, near, scope).items():
                 if factor not in best:
-                    best[factor] = (True, number, *match)
+                    best[factor] = (True, number, match, rules.anchors[factor])
     proposals = []
     for factor, (_, number, match, pattern) in best.items():
         sentence = sentences[number]

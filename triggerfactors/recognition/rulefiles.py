@@ -21,8 +21,6 @@ NEGATIONS = ("clause", "near", "off")
 SUBJECTS = ("self", "kin", "any")
 ORDINARY = "gewoon"
 ANCHOR = "lijkt-op-zin"
-# Less needs to stand in a sentence that is very much like those of editors.
-LOOSE_ANCHOR = "lijkt-sterk-op-zin"
 _KEYS = frozenset(
     ["id", "match", "unless", "context", "negation", "subject", "past", "hypothetical", "weak"]
 )
@@ -68,7 +66,6 @@ class Source:
     patterns: tuple[Pattern, ...]
     matches: Mapping[str, tuple[str, ...]]  # pattern node → phrases
     anchors: Mapping[str, Pattern]  # event → what must stand in a sentence that looks alike
-    loose_anchors: Mapping[str, Pattern]  # … and in one that looks very much alike
     sentences: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]  # recognise, counter
     ordinary: tuple[str, ...]  # sentences without any event
     language: Mapping[str, Any]
@@ -107,12 +104,8 @@ def _patterns(
     factor = str(plain["factor"])
     defaults = {k: plain.get(k) for k in _KEYS if k in plain}
     seen: set[str] = set()
-    alike = (
-        {"id": name, "match": plain[key], "weak": True}
-        for name, key in ((ANCHOR, "anchors"), (LOOSE_ANCHOR, "loose_anchors"))
-        if plain.get(key)
-    )
-    entries = [*plain["patterns"], *alike]
+    anchor = {"id": ANCHOR, "match": plain.get("anchors") or [], "weak": True}
+    entries = [*plain["patterns"], anchor] if anchor["match"] else plain["patterns"]
     for number, entry in enumerate(entries, start=1):
         place = f"patterns[{number}]"
         if not isinstance(entry, dict):
@@ -192,8 +185,7 @@ def source(root: Path = RULES, *, sentences_too: bool = True) -> Source:
             patterns.append(pattern)
             matches |= nodes
     anchors = {p.factor: p for p in patterns if p.id.endswith(f"/{ANCHOR}")}
-    loose = {p.factor: p for p in patterns if p.id.endswith(f"/{LOOSE_ANCHOR}")}
-    patterns = [p for p in patterns if p not in (anchors.get(p.factor), loose.get(p.factor))]
+    patterns = [p for p in patterns if p.factor not in anchors or p is not anchors[p.factor]]
     sentences: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
     ordinary: tuple[str, ...] = ()
     for path in sorted((root / "zinnen").glob("*.yaml")) if sentences_too else ():
@@ -225,7 +217,6 @@ def source(root: Path = RULES, *, sentences_too: bool = True) -> Source:
         tuple(patterns),
         matches,
         anchors,
-        loose,
         sentences,
         ordinary,
         plain("taal.yaml") or {},

@@ -30,7 +30,6 @@ class Rules:
     grammar: Grammar
     examples: Examples
     anchors: Mapping[str, Pattern]
-    loose_anchors: Mapping[str, Pattern]
     subjects: Mapping[int, str]  # node → concept that says what a sentence is about
     anchor_nodes: frozenset[int]
     kept: Kept  # what the sentences gave, to keep for the next start
@@ -186,10 +185,7 @@ def compile_rules(
         examples=Examples(kept.items, _turning(found, wording)),
         kept=kept,
         anchors=found.anchors,
-        loose_anchors=found.loose_anchors,
         subjects=subjects,
-        anchor_nodes=frozenset(
-            network.names[a.node] for a in (*found.anchors.values(), *found.loose_anchors.values())
-        ),
+        anchor_nodes=frozenset(network.names[a.node] for a in found.anchors.values()),
         silent=silent,
     )

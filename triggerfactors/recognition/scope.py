@@ -21,8 +21,6 @@ INTRO_REACH = 3
 TAG_WORDS = 3
 # ‘Bekeuring voor fietsen zonder licht?’: a question of one piece.
 FRAGMENT_WORDS = 8
-
-
 # What may stand between an event and the ‘niet’ that ends its clause.
 _SMALL = ("werkwoord_klein", "jongere_onderwerp", "tussenwoord")
 
@@ -89,7 +87,7 @@ class Scope:
         """Why this match does not count, or ``None`` when it does."""
         if pattern.negation != "off" and self._denied(match, pattern.negation):
             return Reason.DENIED
-        if self._found.of("fictie") or self.open or self._led_in("onzekere_inleiding", match):
+        if self._found.of("fictie") or self.open:
             return Reason.HYPOTHETICAL
         if pattern.hypothetical and self._imagined(match):
             return Reason.HYPOTHETICAL
@@ -102,17 +100,6 @@ class Scope:
         if self._not_the_youth(match):
             return Reason.OTHER
         return None
-
-    def _led_in(self, name: str, match: Match) -> bool:
-        """‘Ze vroeg of hij …’: what leads in and ‘of’ or ‘dat’ stand before it, in one clause."""
-        first = match[0]
-        for intro in self._in_clause(name, self._clauses[first]):
-            if intro[-1] < first and any(
-                self._found.at("inleider", n)
-                for n in range(intro[-1] + 1, min(first, intro[-1] + 2 + INTRO_REACH))
-            ):
-                return True
-        return False
 
     def _in_clause(self, name: str, clause: int) -> list[Match]:
         return [m for m in self._found.of(name) if self._clauses[m[0]] == clause]
@@ -198,6 +185,14 @@ class Scope:
 
     # --- imagined -----------------------------------------------------------------------------
 
+    def _doubted(self, first: int) -> bool:
+        """‘Ze vroeg of hij …’: a doubt and ‘of’ or ‘dat’ stand before it, in one clause."""
+        return any(
+            self._found.at("inleider", n)
+            for intro in self._in_clause("onzekere_inleiding", self._clauses[first])
+            for n in range(intro[-1] + 1, min(first, intro[-1] + 2 + INTRO_REACH))
+        )
+
     def _imagined(self, match: Match) -> bool:
         own = set(match)
         conditional = False
@@ -205,6 +200,8 @@ class Scope:
             return True
         # ‘Mocht …, dan’ and ‘slaat hij …, dan’: what is said has not happened.
         if any(self._words[first].form == "dan" for first, _ in self._bounds.values() if first):
+            return True
+        if self._doubted(match[0]):
             return True
         starts = set()
         for condition in self._found.of("voorwaarde"):

@@ -19,10 +19,6 @@ from functools import cached_property
 NEAREST = 6
 SHARE = 0.5
 ENOUGH = 0.8
-# With so much, and so near, less of the event itself needs to stand in the sentence.
-SURE_SHARE = 0.5
-SURE_ENOUGH = 0.9
-SURE_RARE = 4
 # A pattern has words of its own to go on; of this many nearest sentences some must agree.
 AROUND = 10
 SUPPORT = 0.15
@@ -78,14 +74,7 @@ class Near:
         """The events that the nearest sentences stand for by themselves."""
         if self.same:
             return (self.same.factor,) if self.same.factor else ()
-        return self._voted(SHARE, ENOUGH, FEWEST_RARE)
-
-    def sure(self) -> tuple[str, ...]:
-        """The events that nearly all of the nearest sentences stand for."""
-        return () if self.same else self._voted(SURE_SHARE, SURE_ENOUGH, SURE_RARE)
-
-    def _voted(self, share: float, enough: float, rare: int) -> tuple[str, ...]:
-        if self.rare < rare:
+        if self.rare < FEWEST_RARE:
             return ()
         votes: dict[str | None, float] = defaultdict(float)
         for likeness, item in self.found[:NEAREST]:
@@ -95,7 +84,7 @@ class Near:
             sorted(
                 factor
                 for factor, vote in votes.items()
-                if factor is not None and vote >= enough and vote >= share * together
+                if factor is not None and vote >= ENOUGH and vote >= SHARE * together
             )
         )
 

@@ -47,7 +47,7 @@ def _lifespan(content_seconds: int) -> Callable[[st.App], AbstractAsyncContextMa
         gc.set_threshold(*_COLLECT_AFTER)
         tasks = [
             asyncio.create_task(_erase_old_rooms()),
-            asyncio.create_task(leaving.keep_letting_go()),
+            asyncio.create_task(leaving.keep_letting_go(leaving.keep_here())),
         ]
         if content_seconds:
             tasks.append(asyncio.create_task(renewal.watch(content_seconds)))
