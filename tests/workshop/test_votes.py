@@ -26,10 +26,9 @@ VOTES = st.lists(
 # --- hands and work of few people -------------------------------------------------------------
 
 
-def test_hands_for_one_answer_are_added_and_for_more_answers_not(content: Content) -> None:
-    room = new_room("bilal", 1, content.workshop.plan("kort"))
-    one = tally(options(content, room, 2), [], {"zeker": 30, "onzeker": 10})
-    more = tally(options(content, room, 0), [], {"training": 30, "propaganda": 10})
+def test_hands_for_one_answer_are_added_and_for_more_answers_not() -> None:
+    one = tally(IDS, [], {"a": 30, "b": 10}, multiple=False)
+    more = tally(IDS, [], {"a": 30, "b": 10}, multiple=True)
     assert (one.voters, one.hands, one.phones) == (40, 40, 0)
     assert more.voters == 30
 

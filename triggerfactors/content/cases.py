@@ -99,6 +99,7 @@ class Case(Item):
     outcomes: Outcomes
     unknowns: Texts
     questions: Annotated[tuple[Text, ...], Field(min_length=3, max_length=6)]
+    questions_after_layer: tuple[Text, ...] = ()
     consideration: Statements
     trainer: Texts
     privacy: Statements

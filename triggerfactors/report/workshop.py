@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,7 +22,6 @@ from triggerfactors.report.document import (
 from triggerfactors.report.html import shell
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_ABOUT_A_LAYER = re.compile(r"\blaag\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -68,9 +66,7 @@ def case_sheet(case: Case) -> Document:
         blocks.append(Paragraph(case.heads_up, note=True))
     blocks += [Paragraph(part) for part in case.story]
     blocks.append(Heading(2, "Om over te praten"))
-    # A question about the layer would tell that more is to come.
-    asked = (one for one in case.questions if not _ABOUT_A_LAYER.search(one))
-    blocks.append(Bullets(tuple(Entry(question) for question in asked)))
+    blocks.append(Bullets(tuple(Entry(question) for question in case.questions)))
     return Document(case.title, tuple(blocks))
 
 

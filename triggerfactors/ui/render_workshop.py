@@ -134,9 +134,11 @@ def trainer_notes(content: Content, case: Case) -> str:
             for one in case.explanations
         )
     )
+    later = case.questions_after_layer
+    after = f"<h3>Na de laag</h3>{_list(later)}" if later else ""
     return (
         f"<h3>Vragen voor het gesprek</h3>{_list(case.questions)}"
-        f"<h3>Let op</h3>{_list(case.trainer)}"
+        f"{after}<h3>Let op</h3>{_list(case.trainer)}"
         f"<h3>Wat niemand nog weet</h3>{_list(case.unknowns)}"
         '<details class="tw-card"><summary>De laag die nog komt</summary>'
         f"<ul>{waiting}</ul></details>"

@@ -9,13 +9,25 @@ from typing import Any
 from triggerfactors.content import Content
 from triggerfactors.workshop.room import Phase
 from triggerfactors.workshop.store import Kept, Store
-from triggerfactors.workshop.votes import OTHER_JOBS, OTHER_JOBS_NAME, Tally, options, shift, tally
+from triggerfactors.workshop.votes import (
+    OTHER_JOBS,
+    OTHER_JOBS_NAME,
+    Tally,
+    asked_round,
+    options,
+    shift,
+    tally,
+)
 
 
 def turn_tally(content: Content, store: Store, kept: Kept, at: int, turn: int) -> Tally:
     """What was chosen in one turn of a round, hands included."""
-    known = options(content, kept.room, at)
-    return tally(known, store.votes(kept.code, at, turn), kept.hands.get(f"{at}.{turn}", {}))
+    return tally(
+        options(content, kept.room, at),
+        store.votes(kept.code, at, turn),
+        kept.hands.get(f"{at}.{turn}", {}),
+        multiple=asked_round(content, kept.room, at).multiple,
+    )
 
 
 def _results(content: Content, store: Store, kept: Kept) -> Mapping[str, Any]:

@@ -15,15 +15,6 @@ OTHER_JOBS = "ander-werk"
 OTHER_JOBS_NAME = "Ander werk"
 
 
-class Options(dict[str, str]):
-    """The options of a round as id → label, and whether one may choose more than one."""
-
-    def __init__(self, labels: Mapping[str, str], *, multiple: bool) -> None:
-        """Keep the order of ``labels``."""
-        super().__init__(labels)
-        self.multiple = multiple
-
-
 @dataclass(frozen=True)
 class Vote:
     """What one phone chose in one turn of one round; the newest of a phone counts."""
@@ -34,13 +25,9 @@ class Vote:
     choices: tuple[str, ...]
 
 
-def options(content: Content, room: Room, at: int | None = None) -> Options:
+def options(content: Content, room: Room, at: int | None = None) -> Mapping[str, str]:
     """The options of a round as id → label, in the order in which everyone sees them."""
-    found = _round(content, room, at)
-    return Options(_labels(content, room, found), multiple=found.multiple)
-
-
-def _labels(content: Content, room: Room, found: Round) -> Mapping[str, str]:
+    found = asked_round(content, room, at)
     if found.options_from is RoundOptions.FACTORS:
         # The short names: fifteen long sentences do not fit a wall.
         return {factor.id: factor.name for factor in content.factors.values()}
@@ -55,7 +42,8 @@ def _labels(content: Content, room: Room, found: Round) -> Mapping[str, str]:
     return {option.id: option.label for option in found.options}
 
 
-def _round(content: Content, room: Room, at: int | None) -> Round:
+def asked_round(content: Content, room: Room, at: int | None = None) -> Round:
+    """The round at a place in the plan of this room; the present one when none is given."""
     return content.workshop.round(room.rounds[room.at if at is None else at])
 
 
@@ -63,7 +51,7 @@ def fits(content: Content, room: Room, at: int, job: str, choices: tuple[str, ..
     """Whether this is a vote one can cast in round ``at``: what a phone sends is not trusted."""
     if job not in content.professions or not 0 <= at < len(room.rounds):
         return False
-    found = _round(content, room, at)
+    found = asked_round(content, room, at)
     known = options(content, room, at)
     if len(set(choices)) != len(choices) or not set(choices) <= set(known):
         return False
@@ -85,11 +73,13 @@ class Tally:
     hands: int = 0
 
 
-def tally(known: Iterable[str], votes: Iterable[Vote], hands: Mapping[str, int]) -> Tally:
+def tally(
+    known: Iterable[str], votes: Iterable[Vote], hands: Mapping[str, int], *, multiple: bool = True
+) -> Tally:
     """Count votes and counted hands. Hands have no job; they stand in the total only.
 
-    Where one chooses one answer, every hand is someone. Where one may choose more (and where
-    ``known`` does not say), the hands of the fullest option are the fewest people there can be.
+    Where one chooses one answer, every hand is someone. Where one may choose more (``multiple``),
+    the hands of the fullest option are the fewest people there can be.
     """
     ids = list(known)
     cast = list(votes)
@@ -102,7 +92,6 @@ def tally(known: Iterable[str], votes: Iterable[Vote], hands: Mapping[str, int])
             if choice in total:
                 total[choice] += 1
                 mine[choice] += 1
-    multiple = known.multiple if isinstance(known, Options) else True
     raised = max(hands.values(), default=0) if multiple else sum(hands.values())
     if len(cast) < FEWEST_OF_A_JOB:
         by_job = {}
