@@ -138,7 +138,9 @@ def test_the_clock_runs_on_and_the_code_stays_in_sight_while_the_trainer_leads(
 ) -> None:
     trainer = open_page(at=room_server)
     code = open_room(trainer)
-    expect(trainer.get_by_text("Schrijf eerst je trainerssleutel op")).to_be_visible()
+    # In sight at once: the screen goes to its top, whatever one scrolled past before.
+    expect(trainer.get_by_text("Schrijf eerst je trainerssleutel op")).to_be_in_viewport()
+    expect(trainer.locator("[data-testid='stCode']").first).to_be_in_viewport()
     # This test serves on an address that no phone can reach, and the page says so.
     expect(trainer.get_by_text("Telefoons komen niet op dit adres")).to_be_visible()
     clock = trainer.get_by_role("timer")

@@ -26,12 +26,14 @@ def adapted(text: str, port: int, upstreams: Sequence[int], folder: Path) -> str
         f"    server 127.0.0.1:{one} max_fails=1 fail_timeout=5s;\n" for one in upstreams
     )
     text = re.sub(r"(    server 127\.0\.0\.1:.*\n)+", lambda _: servers, text)
-    # The server that only sends http on to https, and the certificate.
-    text = re.sub(r"# Wie http typt.*?\n}\n", "", text, flags=re.DOTALL)
+    # The servers for other names and for http that only sends on to https, and the certificate.
+    for begin in ("# Wie een andere naam", "# Wie http typt"):
+        text = re.sub(rf"{begin}.*?\n}}\n", "", text, flags=re.DOTALL)
+    text = text.replace("    listen [::]:443 ssl http2;\n", "")
     text = re.sub(r"    ssl_.*\n", "", text)
     text = text.replace("listen 443 ssl http2;", f"listen 127.0.0.1:{port};")
-    # Over http a browser would throw a Secure cookie away; on loopback the port is in the name.
-    text = text.replace("; Secure", "").replace("Host $host;", "Host $http_host;")
+    # Over http a browser would throw a Secure cookie away.
+    text = text.replace("; Secure", "")
     text = text.replace("/var/log/nginx/triggerwijzer.log", f"{folder}/fout.log")
     # The tests want to know which process answered.
     add = "        add_header X-Proces $upstream_addr always;\n"

@@ -40,6 +40,24 @@ def ask(
         connection.close()
 
 
+def upload(server: Server, session: str, name: str = "een", data: bytes = b"een zorg") -> Answer:
+    """Load a file into a session, as the browser does."""
+    head, body = upload_parts(server, data)
+    return ask(server, f"/_stcore/upload_file/{session}/{name}", "PUT", head, body)
+
+
+def upload_parts(server: Server, data: bytes) -> tuple[Mapping[str, str], bytes]:
+    """The headers, with the token that the server asks back, and the form around a file."""
+    cookie = ask(server, "/_stcore/health").fields["set-cookie"].split(";")[0]
+    head = {
+        "Content-Type": "multipart/form-data; boundary=x",
+        "Cookie": cookie,
+        "X-Xsrftoken": cookie.partition("=")[2],
+    }
+    name = b'--x\r\nContent-Disposition: form-data; name="f"; filename="zorg.json"\r\n\r\n'
+    return head, name + data + b"\r\n--x--\r\n"
+
+
 def shout(server: Server, raw: bytes, *, most: int = 4096, seconds: float = 10) -> bytes:
     """Send raw bytes and return what comes back until the server closes, or nothing."""
     host, port = server.host.split(":")

@@ -192,6 +192,10 @@ def test_forged_answers_of_widgets_are_not_taken_over(server: Server) -> None:
         {"Origin": "https://voorbeeld.invalid"},
         {"Origin": "null"},
         {"Host": "voorbeeld.invalid", "Origin": "http://voorbeeld.invalid:1"},
+        {"Origin": "http://localhost:3000"},
+        {"Origin": "http://127.0.0.1:9"},
+        {"Origin": "https://localhost"},
+        {"Origin": "null"},
     ],
 )
 def test_a_window_of_another_site_gets_no_connection(

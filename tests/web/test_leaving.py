@@ -14,7 +14,7 @@ import pytest
 from tests.browser.harness import Server, served
 from tests.threads import run
 from tests.web.inside import MARK, SECONDS_KEPT
-from tests.web.plain import ask
+from tests.web.plain import upload
 from tests.window import Window
 
 
@@ -37,19 +37,6 @@ def inside(server: Server) -> dict[str, int]:
     return json.loads(server.log().rpartition(MARK)[2].splitlines()[0])
 
 
-def upload(server: Server, session: str) -> int:
-    """Load a file into a session, as the browser does; gives the status."""
-    cookie = ask(server, "/_stcore/health").fields["set-cookie"].split(";")[0]
-    token = cookie.partition("=")[2]
-    form = (
-        b'--x\r\nContent-Disposition: form-data; name="f"; filename="zorg.json"\r\n\r\n'
-        b"een zorg\r\n--x--\r\n"
-    )
-    kind = {"Content-Type": "multipart/form-data; boundary=x", "Cookie": cookie}
-    path = f"/_stcore/upload_file/{session}/een"
-    return ask(server, path, "PUT", {**kind, "X-Xsrftoken": token}, form).status
-
-
 def wait_until_empty(server: Server) -> dict[str, int]:
     deadline = time.monotonic() + 20
     while True:
@@ -67,7 +54,7 @@ def test_who_left_last_leaves_no_word_and_no_file_in_memory(quiet: Server) -> No
             await window.press("Verder")
             window.choose("Nee, nu niet")
             await window.press("Verder")
-            assert await asyncio.to_thread(upload, quiet, window.session) == 204
+            assert (await asyncio.to_thread(upload, quiet, window.session)).status == 204
 
     run(visit())
     held = inside(quiet)

@@ -1,6 +1,10 @@
 """A planted word: typed on every case screen, and then found nowhere outside that one session."""
 
+import asyncio
+import os
+import socket
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -8,7 +12,7 @@ import pytest
 from tests.browser.harness import ROOT, Server, served
 from tests.threads import run
 from tests.web.conftest import TOKEN
-from tests.web.plain import ask
+from tests.web.plain import ask, upload_parts
 from tests.window import Window
 
 MARKER = "merkwoord-zebrapad-4711"
@@ -38,6 +42,44 @@ def traces(folder: Path) -> list[Path]:
         and not skipped & set(path.relative_to(folder).parts)
         and MARKER.encode() in path.read_bytes()
     ]
+
+
+def open_files(pid: int) -> list[Path]:
+    """Files without a name too: what a process has open, and not as a library or a line."""
+    found = []
+    for link in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(OSError):
+            if link.stat().st_size and link.is_file() and os.readlink(link).startswith("/"):
+                found.append(link)
+    return found
+
+
+def test_a_large_file_that_is_being_loaded_never_lies_on_disk(
+    watched: tuple[Server, Path],
+) -> None:
+    server, _ = watched
+    data = MARKER.encode() * 70_000  # 1.6 MB: more than a library keeps in memory by itself
+
+    async def visit() -> None:
+        async with Window(server.url, "/casusoverleg") as window:
+            head, body = upload_parts(server, data)
+            lines = "".join(f"{name}: {value}\r\n" for name, value in head.items())
+            start = (
+                f"PUT /_stcore/upload_file/{window.session}/een HTTP/1.1\r\nHost: {server.host}\r\n"
+                f"{lines}Content-Length: {len(body)}\r\n\r\n"
+            )
+            host, port = server.host.split(":")
+            with socket.create_connection((host, int(port)), timeout=10) as line:
+                line.sendall(start.encode() + body[:-1000])
+                await asyncio.sleep(1.5)
+                held = [
+                    one for one in open_files(server.pid) if MARKER.encode() in one.read_bytes()
+                ]
+                assert held == []
+                line.sendall(body[-1000:])
+                assert b" 204 " in line.recv(200)
+
+    run(visit())
 
 
 async def type_everywhere(server: Server) -> int:

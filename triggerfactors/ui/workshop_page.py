@@ -117,7 +117,7 @@ def _start(content: Content) -> None:
     with st.expander("Lees het verhaal eerst"):
         case = content.cases[st.session_state.get("tw_ws_casus") or cases[0]]
         st.html(render_workshop.story(case, 0))
-    announce(TITLE, "Begin een workshop", key="workshop-begin")
+    announce("Begin een workshop", "Begin een workshop", key="workshop-begin")
 
 
 def _jobs(content: Content, case: Case) -> str:
@@ -196,7 +196,7 @@ def _lead(content: Content, kept: Kept) -> None:
         with st.popover("Sluit en wis de zaal"):
             st.text("Alle stemmen worden gewist. Dit kan niet terug.")
             st.button("Ja, wis de zaal nu", on_click=_erase, key="tw_ws_wis")
-    announce(TITLE, f"Zaal {codes.shown(kept.code)}", key="workshop-zaal")
+    announce(f"Jouw zaal: {case.title}", f"Zaal {codes.shown(kept.code)}", key="workshop-zaal")
 
 
 def _show_secret() -> None:

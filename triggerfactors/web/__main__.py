@@ -13,6 +13,7 @@ from triggerfactors.settings import SettingsError, read
 from triggerfactors.web.asgi import SCRIPT, build
 from triggerfactors.web.logs import write_json_lines
 from triggerfactors.web.protocol import PatientProtocol
+from triggerfactors.web.voting import MOST_STREAMS
 
 # A message from the browser holds answers, not files: 2 MB is plenty.
 _LARGEST_MESSAGE: Final = 2 * 1024 * 1024
@@ -38,8 +39,9 @@ def main() -> int:
         # Only the own proxy may say that a request came over https.
         proxy_headers=bool(settings.proxies),
         forwarded_allow_ips=list(settings.proxies),
-        # Each window holds a connection; the rest is for pages, files and whoever is slow.
-        limit_concurrency=settings.most_windows + 500,
+        # Each window and each screen of a workshop holds a connection; the rest is for pages, files
+        # and whoever is slow.
+        limit_concurrency=settings.most_windows + MOST_STREAMS + 500,
         # uvicorn's own set-up of the log would put its lines beside ours.
         log_config=None,
         # The access log would hold addresses of visitors and ids of sessions.

@@ -22,8 +22,8 @@ from triggerfactors import recognition
 from triggerfactors.content import ContentError
 from triggerfactors.content import load as load_content
 from triggerfactors.settings import Settings
-from triggerfactors.web import accent, leaving, renewal, status, voting
-from triggerfactors.web.bounds import Bounds
+from triggerfactors.web import accent, leaving, renewal, status, uploads, voting
+from triggerfactors.web.bounds import MOST_BODY, Bounds
 from triggerfactors.web.failure import show_failure
 from triggerfactors.web.headers import SecurityHeaders
 from triggerfactors.web.shell import DutchShell
@@ -92,6 +92,7 @@ def build(script: Path, settings: Settings) -> st.App:
     # acute bar.
     PagesManager.uses_pages_directory = False
     _find_out_nothing_elsewhere()
+    uploads.keep_off_disk(MOST_BODY)
     return st.App(
         script,
         routes=[*status.routes(settings.metrics_token), *voting.ROUTES],

@@ -8,11 +8,13 @@ import asyncio
 import logging
 import time
 from typing import Final
+from urllib.parse import urlsplit
 
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from triggerfactors import metrics
+from triggerfactors.web import uploads
 
 _LOG = logging.getLogger(__name__)
 
@@ -23,6 +25,8 @@ MOST_HEADER_BYTES: Final = 16 * 1024
 # The largest file is 2 MB (.streamlit/config.toml); a multipart form adds a little around it.
 MOST_BODY: Final = 2 * 1024 * 1024 + 64 * 1024
 BODY_SECONDS: Final = 60.0
+# A page asks for its screen at once; a window that says nothing keeps a place from someone else.
+FIRST_WORD_SECONDS: Final = 20.0
 
 _METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"})
 
@@ -51,6 +55,17 @@ def _refusal(scope: Scope) -> tuple[int, str] | None:
     return None
 
 
+def _from_elsewhere(scope: Scope) -> bool:
+    """Whether a page of another site, or of another port here, asks for this websocket.
+
+    Streamlit lets every page of this machine in. A program that is no browser names no origin, and
+    has no account of a visitor to borrow either.
+    """
+    headers = dict(scope["headers"])
+    origin = headers.get(b"origin")
+    return origin is not None and urlsplit(origin).netloc != headers.get(b"host", b"")
+
+
 class Bounds:
     """ASGI middleware that refuses too much, counts, and answers failures in Dutch."""
 
@@ -70,13 +85,13 @@ class Bounds:
             await self.app(scope, receive, send)
 
     async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if _refusal(scope) or self._sockets >= self._most_sockets:
+        if _refusal(scope) or _from_elsewhere(scope) or self._sockets >= self._most_sockets:
             await send({"type": "websocket.close", "code": 1013})
             return
         self._sockets += 1
         metrics.socket_opened()
         try:
-            await self.app(scope, receive, send)
+            await self.app(scope, _speaking(receive), send)
         finally:
             self._sockets -= 1
             metrics.socket_closed()
@@ -91,7 +106,7 @@ class Bounds:
                 status = message["status"]
             await send(message)
 
-        refused = _refusal(scope)
+        refused = _refusal(scope) or uploads.refusal(scope["method"], scope["path"])
         if refused is None:
             try:
                 await self.app(scope, _bounded(receive), noted)
@@ -107,6 +122,24 @@ class Bounds:
             answer = PlainTextResponse(refused[1], refused[0], {"connection": "close"})
             await answer(scope, receive, noted)
         metrics.answered(scope["path"], status or 499, time.perf_counter() - start)
+
+
+def _speaking(receive: Receive) -> Receive:
+    """Receive as before, but whoever says nothing after connecting is taken to have left."""
+    heard = 0
+
+    async def patient() -> Message:
+        nonlocal heard
+        heard += 1
+        # The first is the handshake itself.
+        if heard != 2:
+            return await receive()
+        try:
+            return await asyncio.wait_for(receive(), FIRST_WORD_SECONDS)
+        except TimeoutError:
+            return {"type": "websocket.disconnect", "code": 1001}
+
+    return patient
 
 
 def _bounded(receive: Receive) -> Receive:

@@ -56,6 +56,11 @@ class Broadcast:
         """How many screens are connected."""
         return sum(room.listeners for room in self._rooms.values())
 
+    def listening_to(self, code: str) -> int:
+        """How many screens of one room are connected."""
+        room = self._rooms.get(code)
+        return room.listeners if room else 0
+
     async def follow(self, code: str, *, counting: bool) -> AsyncIterator[bytes]:
         """The events for one screen: ``zaal`` with the room, ``aantal`` with the counts.
 

@@ -23,11 +23,15 @@ from triggerfactors.web.broadcast import Broadcast
 from triggerfactors.workshop import FullError, Kept, NoRoomError, Room, Taken, codes, fits
 from triggerfactors.workshop.shared import store
 from triggerfactors.workshop.slowing import Slowing
+from triggerfactors.workshop.store import MOST_PHONES
 from triggerfactors.workshop.view import public_view
 
 _FILES: Final = Path(__file__).parent / "phone"
 _TYPES: Final = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 MOST_BYTES: Final = 4_096
+# Lines that stay open: of a whole process, and of one room (its phones and a few walls).
+MOST_STREAMS: Final = 2_000
+MOST_OF_A_ROOM: Final = MOST_PHONES + 24
 TOKEN: Final = "x-telefoon"
 
 _slowing = Slowing()
@@ -267,6 +271,8 @@ broadcast = Broadcast(_version, _view)
 async def stream(request: Request) -> Response:
     """Server-sent events: every change of the room."""
     kept = await _room(request)
+    if broadcast.listening >= MOST_STREAMS or broadcast.listening_to(kept.code) >= MOST_OF_A_ROOM:
+        raise _RefusedError(503, _text("mee-vol"))
     counting = request.query_params.get("wand") == "1"
     return StreamingResponse(
         broadcast.follow(kept.code, counting=counting),
