@@ -5,6 +5,8 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.klaar
+COMPILE := CUSTOM_COMPILE_COMMAND="make lock" .venv-lock/bin/pip-compile --quiet --generate-hashes --strip-extras \
+	--allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .PHONY: run test lint bench lock env chromium services audit licenties
 .DEFAULT_GOAL := run
@@ -57,12 +59,13 @@ services:
 	command -v apt-get >/dev/null || exit 0; \
 	$$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null || exit 0
 
-# Writes requirements.txt anew from requirements.in, without any address in it. The tool has an
-# environment of its own, so it never ends up in the app.
+# Writes requirements.txt and requirements-server.txt (the same versions, without what only tests
+# need) anew, without any address in them. The tool has an environment of its own, so it never ends
+# up in the app.
 lock:
 	@test -x .venv-lock/bin/pip-compile || { $(PYTHON) -m venv .venv-lock && .venv-lock/bin/pip install --quiet --disable-pip-version-check pip-tools; }
-	@CUSTOM_COMPILE_COMMAND="make lock" .venv-lock/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe \
-		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --output-file requirements.txt requirements.in $(ARGS)
+	@$(COMPILE) --output-file requirements.txt requirements.in $(ARGS)
+	@$(COMPILE) --constraint requirements.txt --output-file requirements-server.txt requirements-server.in
 
 # Known weaknesses in the locked libraries. The tool has an environment of its own. Without internet
 # there is nothing to compare with: that is said, and it is no failure.

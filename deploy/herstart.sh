@@ -1,8 +1,13 @@
 #!/bin/sh
 # Herstart de processen een voor een, zodat er altijd een over is en een workshop doorgaat.
 # Gebruik: deploy/herstart.sh 8501 8502
+# Werkt met systemd. Zonder systemd: stop en start elk proces zelf, een voor een.
 set -eu
 
+if [ "$#" -eq 0 ]; then
+    echo "Gebruik: deploy/herstart.sh POORT [POORT …]" >&2
+    exit 2
+fi
 for poort in "$@"; do
     systemctl restart "triggerwijzer@$poort"
     # Pas verder als dit proces weer bezoek kan hebben; na een minuut stoppen we.

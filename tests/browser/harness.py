@@ -267,6 +267,13 @@ def served(
             process.wait()
 
 
+def copy_of_the_program(folder: Path) -> None:
+    """Put what a server needs in ``folder``, for a test that changes its texts or settings."""
+    for name in ("triggerfactors", "pages", "data", ".streamlit"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "app.py", folder)
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -1,12 +1,11 @@
 """Signing in with the organisation's account, against a real OpenID Connect service on loopback."""
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.harness import ROOT, Server, free_port, served
+from tests.browser.harness import Server, copy_of_the_program, free_port, served
 from tests.browser.identity import CLIENT, WHO, Identity, identity_service
 from tests.web.plain import ask
 
@@ -17,9 +16,7 @@ BUTTON = "Meld je aan met je werkaccount"
 def asking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Identity]]:
     """The app as docs/beheer.md says: the setting, and a file with what the service gave."""
     folder = tmp_path_factory.mktemp("aanmelden")
-    for name in ("triggerfactors", "pages", "data", ".streamlit"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "app.py", folder)
+    copy_of_the_program(folder)
     port = free_port()
     with identity_service() as service:
         (folder / ".streamlit" / "secrets.toml").write_text(

@@ -165,6 +165,61 @@ def test_the_clock_runs_on_and_the_code_stays_in_sight_while_the_trainer_leads(
     assert code and axe(trainer) == []
 
 
+def test_the_blue_button_leads_through_a_question_and_an_open_one_is_not_left_by_accident(
+    open_page: OpenPage, room_server: Server, content: Content
+) -> None:
+    trainer = open_page(at=room_server)
+    code = open_room(trainer)
+    blue = trainer.locator("[data-testid='stBaseButton-primary']")
+    for name in (
+        "Open de vraag",
+        "Sluit de vraag",
+        "Laat opnieuw stemmen",
+        "Sluit de vraag",
+        "Laat zien wat is gekozen",
+        "Volgende vraag",
+        "Open de vraag",
+    ):
+        expect(blue).to_have_text([name])
+        press(trainer, name)
+    trainer.get_by_role("button", name="Volgende vraag").click()
+    expect(trainer.get_by_text("De vraag is nog open. Toch verder?")).to_be_visible()
+    assert axe(trainer) == []
+    with rerun(trainer):
+        trainer.get_by_role("button", name="Ja: volgende vraag").click()
+    expect(trainer.get_by_role("heading", name="Vraag 3 van")).to_be_visible()
+    with rerun(trainer):
+        trainer.get_by_role("radio", name="Andere bril").click()
+    job = content.professions["politie"].name
+    with rerun(trainer):
+        trainer.get_by_text(job, exact=True).click()
+    expect(trainer.get_by_role("heading", name=re.compile("andere bril"))).to_be_visible()
+    assert code and axe(trainer) == []
+
+
+def test_a_trainer_shuts_the_door_and_only_who_was_in_votes(
+    open_page: OpenPage, room_server: Server, content: Content
+) -> None:
+    trainer = open_page(at=room_server)
+    code = open_room(trainer)
+    job = content.professions["politie"].name
+    inside = open_page(at=room_server, viewport=PHONE)
+    join(inside, code, job)
+    press(trainer, "Laat niemand meer binnen")
+    expect(trainer.get_by_text("De deur is dicht.")).to_be_visible()
+    late = open_page(at=room_server, viewport=PHONE, expected=("409",))
+    late.goto(f"/mee/{code}")
+    late.get_by_label(job).check()
+    late.get_by_role("button", name="Doe mee").click()
+    expect(late.locator("#status")).to_contain_text("niemand meer binnen")
+    assert axe(late) == []
+    press(trainer, "Open de vraag")
+    choose(inside, content.factors["training"].name)
+    press(trainer, "Laat weer mensen binnen")
+    late.get_by_role("button", name="Doe mee").click()
+    expect(late.get_by_role("heading", level=1)).not_to_have_text("Doe mee")
+
+
 @pytest.mark.parametrize("case", ["bilal", "jurre"])
 def test_a_whole_story_stands_on_the_wall_without_scrolling(
     open_page: OpenPage, room_server: Server, content: Content, case: str

@@ -53,6 +53,22 @@ def test_an_empty_value_is_no_value() -> None:
     assert read({"TRIGGERWIJZER_PORT": "", "TRIGGERWIJZER_LOKAAL": ""}) == read({})
 
 
+def test_a_file_that_the_app_may_not_read_is_a_fault_with_its_remedy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "lokaal.yaml"
+    own.write_text("organisation: A")
+
+    def refused(path: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "open", refused)
+    with pytest.raises(SettingsError) as caught:
+        read({"TRIGGERWIJZER_LOKAAL": str(own), "TRIGGERWIJZER_AANMELDEN": "ja"})
+    assert len(caught.value.lines) == 2
+    assert all("niet lezen" in line for line in caught.value.lines)
+
+
 def test_a_secret_does_not_show_when_the_settings_are_printed() -> None:
     secret = "x" * 30
     settings = read(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.harness import ROOT, Server, served
+from tests.browser.harness import ROOT, Server, copy_of_the_program, served
 from tests.threads import run
 from tests.web.plain import ask
 from tests.window import Window
@@ -20,9 +20,7 @@ from triggerfactors.content import Live, fingerprint
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Server]]:
     """The program with a folder data/ of its own, looking every second."""
     folder = tmp_path_factory.mktemp("kopie")
-    for name in ("triggerfactors", "pages", "data", ".streamlit"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "app.py", folder)
+    copy_of_the_program(folder)
     often = {"TRIGGERWIJZER_INHOUD_SECONDEN": "1"}
     with served(folder / "server.log", root=folder, settings=often) as running:
         yield folder / "data", running
@@ -89,6 +87,30 @@ def test_a_folder_that_is_replaced_at_once_goes_live_too(copy: tuple[Path, Serve
     new.rename(data)
     wait_for(lambda: version(server) != before)
     assert ask(server, "/gezond/klaar").status == 200
+
+
+def test_a_start_with_faulty_texts_is_not_ready_and_the_log_names_the_fault(
+    tmp_path: Path,
+) -> None:
+    copy_of_the_program(tmp_path)
+    texts = tmp_path / "data" / "teksten.yaml"
+    good = texts.read_text(encoding="utf-8")
+    texts.write_text("- id: [kapot\n", encoding="utf-8")
+    often = {"TRIGGERWIJZER_INHOUD_SECONDEN": "1"}
+    with served(tmp_path / "server.log", root=tmp_path, settings=often) as server:
+        assert ask(server, "/gezond/klaar").status == 503
+        assert "De inhoud heeft een fout" in server.log() and "teksten.yaml" in server.log()
+        texts.write_text(good, encoding="utf-8")
+        wait_for(lambda: ask(server, "/gezond/klaar").status == 200)
+
+
+def test_a_store_of_workshops_that_is_not_there_is_in_the_log_at_the_start(tmp_path: Path) -> None:
+    # Port 1 on this machine: nobody listens.
+    gone = {"TRIGGERWIJZER_DATABASE_URL": "postgresql://wie:geheim-woord@127.0.0.1:1/weg"}
+    with served(tmp_path / "server.log", settings=gone) as server:
+        wait_for(lambda: "opslag van workshops" in server.log())
+        assert ask(server, "/gezond/klaar").status == 200
+    assert "geheim-woord" not in server.log()
 
 
 def test_the_fingerprint_sees_each_kind_of_change(tmp_path: Path) -> None:

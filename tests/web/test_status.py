@@ -66,6 +66,8 @@ def test_metrics_count_pages_and_windows_and_hold_no_word_of_a_visitor(server: S
 def test_over_https_of_the_own_proxy_the_browser_is_told_to_stay_on_https(server: Server) -> None:
     plain = ask(server, "/_stcore/host-config")
     assert "strict-transport-security" not in plain.fields
+    # No other site may send a message to our pages.
+    assert json.loads(plain.body)["allowedOrigins"] == []
     secure = ask(server, "/_stcore/host-config", headers={"X-Forwarded-Proto": "https"})
     assert secure.fields["strict-transport-security"].startswith("max-age=63072000")
     assert "secure" in secure.fields.get("set-cookie", "secure").lower()

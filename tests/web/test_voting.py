@@ -177,20 +177,53 @@ def test_a_stranger_with_the_code_votes_but_moves_nothing(running: Process, room
     assert store.find(code) == before
 
 
+def test_no_new_phone_comes_in_once_the_door_is_shut(running: Process, room: Room) -> None:
+    code, secret, store = room
+    assert running.ask(f"/mee/{code}/in", {"werk": "politie"})[0] == 200
+    store.change(code, secret, MOVES["deur"])
+    status, words = running.ask(f"/mee/{code}/in", {"werk": "politie"}, token="y" * 20)
+    assert status == 409 and "niemand meer binnen" in words
+    # Who was in may still change job and vote.
+    assert running.ask(f"/mee/{code}/in", {"werk": "onderwijs"})[0] == 200
+    vote = {"at": 0, "turn": 1, "keuzes": ["training"]}
+    assert running.ask(f"/mee/{code}/stem", vote)[0] == 200
+    store.change(code, secret, MOVES["deur"])
+    assert running.ask(f"/mee/{code}/in", {"werk": "politie"}, token="y" * 20)[0] == 200
+
+
+def test_the_file_of_the_workshops_is_for_the_own_user_only(running: Process) -> None:
+    running.ask("/mee/3467CDFG/zaal")
+    found = list(running.folder.glob("zaal.sqlite3*"))
+    assert found and not [path for path in found if path.stat().st_mode & 0o077]
+
+
 def test_a_thousand_wrong_codes_are_slowed_and_find_nothing(running: Process, room: Room) -> None:
     code, _, _ = room
+    assert running.ask(f"/mee/{code}/in", {"werk": "politie"})[0] == 200
     wrong = [
         f"{number:08d}".translate(str.maketrans("0123456789", "3467CDFGHJ"))
         for number in range(1000)
     ]
     assert code not in wrong
     begin = time.monotonic()
-    with ThreadPoolExecutor(20) as pool:
+    with ThreadPoolExecutor(150) as pool:
         found = list(pool.map(lambda one: running.ask(f"/mee/{one}/zaal")[0], wrong))
     assert set(found) <= {404, 429} and found.count(429) >= 900
     assert time.monotonic() - begin > 1.0
-    # Whoever has the right code does not wait for the one who guesses.
-    assert running.ask(f"/mee/{code}/zaal")[0] == 200
+    # A phone that is in does not wait for the one who guesses from the same address.
+    with ThreadPoolExecutor(40) as pool:
+        others = [
+            pool.submit(running.ask, f"/mee/{one}/zaal", token="x" * 20) for one in wrong[:40]
+        ]
+        time.sleep(0.3)
+        begin = time.monotonic()
+        assert running.ask(f"/mee/{code}/zaal")[0] == 200
+        assert time.monotonic() - begin < 2.0
+        # Whoever is not in takes a turn, also with the right code: the time tells nothing.
+        assert running.ask(f"/mee/{code}/zaal", token="y" * 20)[0] in (200, 429)
+        assert time.monotonic() - begin > 2.0
+        for one in others:
+            one.result()
 
 
 def test_every_confirmed_vote_survives_a_process_that_is_killed(

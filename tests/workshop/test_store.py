@@ -5,10 +5,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from triggerfactors.content import Content
 from triggerfactors.workshop import (
     MOVES,
+    DoorShutError,
+    FullError,
     NoRoomError,
     NotTheTrainerError,
     Phase,
@@ -162,6 +165,36 @@ def test_another_process_sees_the_same_room(store: Store, room: Room, sqlite_url
     other.change(code, secret, MOVES["open"])
     assert store.find(code).room.phase is Phase.OPEN
     other.close()
+
+
+def test_a_shut_door_lets_no_new_phone_in_and_keeps_who_is_in(store: Store, room: Room) -> None:
+    code, secret = store.open_room(room)
+    join(store, code)
+    store.change(code, secret, MOVES["deur"])
+    with pytest.raises(DoorShutError):
+        join(store, code, "telefoon00000002")
+    join(store, code, job="politie")
+    assert store.phones(code) == {"politie": 1}
+
+
+def test_there_is_an_end_to_the_number_of_rooms(
+    store: Store, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("triggerfactors.workshop.store.MOST_ROOMS", store.count_rooms() + 1)
+    store.open_room(room)
+    with pytest.raises(FullError):
+        store.open_room(room)
+
+
+def test_an_older_process_can_read_a_room_in_which_nothing_new_was_used(
+    store: Store, room: Room
+) -> None:
+    code, secret = store.open_room(room)
+    store.change(code, secret, MOVES["open"])
+    with store._engine.connect() as connection:
+        written = text("SELECT room FROM zaal WHERE code = :code")
+        kept = connection.execute(written, {"code": code}).scalar_one()
+    assert "open" in kept and "door_shut" not in kept
 
 
 def test_codes_hold_no_vowels_and_read_back_from_what_people_type() -> None:

@@ -76,4 +76,6 @@ def write(key: str, kept: Kept, folder: Path = FOLDER) -> None:
             "w", dir=folder, prefix="herkenning-", suffix=".tijdelijk", delete=False
         ) as file:
             json.dump(plain, file, ensure_ascii=False, separators=(",", ":"))
+        # An administrator's check writes it, the service reads it: it holds the editors' sentences.
+        os.chmod(file.name, 0o644)
         os.replace(file.name, folder / "herkenning.json")

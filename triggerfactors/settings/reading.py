@@ -47,6 +47,25 @@ def _split(value: Any) -> Any:
     return tuple(filter(None, re.split(r"[,\s]+", value))) if isinstance(value, str) else value
 
 
+def _unreadable(path: Path) -> bool:
+    """Whether the file is there for others, but not for the user this process runs as."""
+    try:
+        path.open("rb").close()
+    except PermissionError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def _readable(value: Any) -> Any:
+    if isinstance(value, str) and _unreadable(Path(value)):
+        raise _wrong(
+            "De app mag dit bestand niet lezen. Geef haar gebruiker leesrecht, ook op de map."
+        )
+    return value
+
+
 def _yes_or_no(value: Any) -> Any:
     return {"ja": True, "nee": False}.get(value, value) if isinstance(value, str) else value
 
@@ -68,7 +87,7 @@ class Settings(BaseSettings):
         pattern=r"^[A-Za-z0-9.:\-]{1,253}$",
     )
     port: int = _env("PORT", "Poort waarop het proces luistert, 1 tot 65535.", 8501, ge=1, le=65535)
-    overlay: FilePath | None = _env(
+    overlay: Annotated[FilePath | None, BeforeValidator(_readable)] = _env(
         "LOKAAL",
         "Bestand met eigen naam, kleur en contacten. "
         "Leeg: `data/lokaal/lokaal.yaml`, als dat er is.",
@@ -146,6 +165,8 @@ class Settings(BaseSettings):
     def _can_sign_in(cls, value: bool) -> bool:
         if value and importlib.util.find_spec("authlib") is None:
             raise _wrong("Authlib ontbreekt. Zie docs/beheer.md, Aanmelden.")
+        if value and _unreadable(_SECRETS):
+            raise _wrong("De app mag .streamlit/secrets.toml niet lezen. Zie docs/beheer.md.")
         if value and not _SECRETS.is_file():
             raise _wrong("Het bestand .streamlit/secrets.toml ontbreekt. Zie docs/beheer.md.")
         return value

@@ -59,7 +59,9 @@ def unreachable(content: Content, url: str) -> str:
     return render.note(content.text("workshop-alleen-hier")) if only_here(url) else ""
 
 
-def present(code: str, phones: Mapping[str, int], votes: int, hands: int = 0) -> str:
+def present(
+    code: str, phones: Mapping[str, int], votes: int, hands: int = 0, *, shut: bool = False
+) -> str:
     """The code, how many phones are in, and how many votes this turn has; stays in sight."""
     total = sum(phones.values())
     who = f"{total} {'doet' if total == 1 else 'doen'} mee."
@@ -67,6 +69,8 @@ def present(code: str, phones: Mapping[str, int], votes: int, hands: int = 0) ->
     line = "Nog niemand doet mee." if not total else f"{who} {chosen}"
     if hands:
         line = f"Geteld: {_people(votes, hands)}."
+    if shut:
+        line += " De deur is dicht."
     return (
         f'<p class="tw-zaalbalk">Code <strong class="tw-code">{escape(code)}</strong> '
         f"<strong>{line}</strong></p>"

@@ -16,6 +16,7 @@ from triggerfactors.ui import render, render_workshop, session, timer
 from triggerfactors.ui.focus import announce
 from triggerfactors.workshop import (
     MOVES,
+    FullError,
     Kept,
     NoRoomError,
     NotTheTrainerError,
@@ -128,7 +129,11 @@ def _open(content: Content) -> None:
     case = content.cases[st.session_state.get("tw_ws_casus") or next(iter(content.cases))]
     plan = content.workshop.plan(st.session_state.get("tw_ws_plan") or "kort")
     store().erase_expired()
-    _keep(*store().open_room(new_room(case.id, len(case.layers), plan)))
+    try:
+        _keep(*store().open_room(new_room(case.id, len(case.layers), plan)))
+    except FullError:
+        session.tell("Er zijn nu te veel zalen open. Probeer het later opnieuw.", is_error=True)
+        return
     st.session_state[_NEW] = True
 
 
@@ -190,6 +195,7 @@ def _lead(content: Content, kept: Kept) -> None:
     with st.container(horizontal=True):
         dark = "Maak alle schermen licht" if room.blank else "Maak alle schermen donker"
         _button(dark, "donker")
+        _button("Laat weer mensen binnen" if room.door_shut else "Laat niemand meer binnen", "deur")
         undone = last_step(room)
         back = f"Ongedaan: {undone}" if undone else "Maak ongedaan"
         _button(back, "terug", disabled=not room.history)
@@ -227,7 +233,11 @@ def _counting(code: str) -> None:
         phones = store().phones(code)
     except NoRoomError:
         return
-    st.html(render_workshop.present(codes.shown(code), phones, here.phones, here.hands))
+    st.html(
+        render_workshop.present(
+            codes.shown(code), phones, here.phones, here.hands, shut=kept.room.door_shut
+        )
+    )
 
 
 def _rounds(content: Content, kept: Kept) -> None:

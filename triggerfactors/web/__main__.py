@@ -4,6 +4,7 @@ Everything that can be set stands in ``triggerfactors.settings``; wrong settings
 then nothing starts.
 """
 
+import os
 import sys
 from typing import Final
 
@@ -31,6 +32,8 @@ def main() -> int:
     shown = "localhost" if settings.host in {"127.0.0.1", "0.0.0.0"} else settings.host
     print(f"Triggerwijzer staat op http://{shown}:{settings.port} (stoppen: Ctrl+C)", flush=True)
     write_json_lines()
+    # What this process writes, such as the file of the workshops, is for nobody else.
+    os.umask(0o077)
     uvicorn.run(
         build(settings.script or SCRIPT, settings),
         host=settings.host,

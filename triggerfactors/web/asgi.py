@@ -6,8 +6,9 @@ these headers, bounds and the Dutch shell.
 
 import asyncio
 import gc
+import logging
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Final
 
@@ -28,6 +29,8 @@ from triggerfactors.web.failure import show_failure
 from triggerfactors.web.headers import SecurityHeaders
 from triggerfactors.web.shell import DutchShell
 from triggerfactors.workshop import shared
+
+_LOG = logging.getLogger(__name__)
 
 # Absolute, so that the server may be started from any directory.
 SCRIPT: Final = Path(__file__).resolve().parents[2] / "app.py"
@@ -65,18 +68,25 @@ async def _erase_old_rooms() -> None:
     votes in them, also when nobody has opened a workshop since a restart."""
     while True:
         if shared.opened() or shared.holds_rooms():
-            with suppress(SQLAlchemyError):
+            try:
                 await run_in_threadpool(lambda: shared.store().erase_expired())
+            except SQLAlchemyError:
+                _LOG.error(
+                    "De opslag van workshops is niet te bereiken. Zie TRIGGERWIJZER_DATABASE_URL.",
+                    exc_info=True,
+                )
         await asyncio.sleep(900)
 
 
 def _read_content() -> None:
     """Read content and rules before anyone comes, so that the first visitor does not wait."""
     # Broken content does not stop the process: every page then shows the report of its faults.
-    with suppress(ContentError):
-        accent.use(load_content())
-    with suppress(recognition.RulesError):
-        recognition.load()
+    for read in (lambda: accent.use(load_content()), recognition.load):
+        try:
+            read()
+        except (ContentError, recognition.RulesError) as error:
+            for line in renewal.faults(error):
+                _LOG.error("De inhoud heeft een fout: %s", line)
 
 
 def _find_out_nothing_elsewhere() -> None:

@@ -24,7 +24,7 @@ def renew() -> bool:
     try:
         newest, rules = content.LIVE.fresh(), recognition.LIVE.fresh()
     except (content.ContentError, recognition.RulesError) as error:
-        for line in _faults(error):
+        for line in faults(error):
             _LOG.error("Nieuwe inhoud geweigerd: %s", line)
         metrics.reloaded(live=False)
         return False
@@ -39,7 +39,8 @@ def renew() -> bool:
     return True
 
 
-def _faults(error: content.ContentError | recognition.RulesError) -> Iterator[str]:
+def faults(error: content.ContentError | recognition.RulesError) -> Iterator[str]:
+    """Every fault in content or rules, as one line for the log each."""
     if isinstance(error, content.ContentError):
         yield from (fault.line() for fault in error.faults)
     else:

@@ -20,7 +20,16 @@ from starlette.routing import Route
 
 from triggerfactors.content import load
 from triggerfactors.web.broadcast import Broadcast
-from triggerfactors.workshop import FullError, Kept, NoRoomError, Room, Taken, codes, fits
+from triggerfactors.workshop import (
+    DoorShutError,
+    FullError,
+    Kept,
+    NoRoomError,
+    Room,
+    Taken,
+    codes,
+    fits,
+)
 from triggerfactors.workshop.shared import store
 from triggerfactors.workshop.slowing import Slowing
 from triggerfactors.workshop.store import MOST_PHONES
@@ -136,13 +145,27 @@ async def _room(request: Request) -> Kept:
 
 
 async def _code(request: Request) -> str:
-    return codes.clean(request.path_params["code"]) or await _refuse(request)
+    code = codes.clean(request.path_params["code"]) or await _refuse(request)
+    wait = _slowing.turn(_address(request))
+    if wait != 0 and not await run_in_threadpool(_is_in, code, request.headers.get(TOKEN, "")):
+        if wait is None:
+            raise _RefusedError(429, _text("mee-te-vaak"))
+        await asyncio.sleep(wait)
+    return code
+
+
+def _is_in(code: str, token: str) -> bool:
+    """Whether this phone joined: nobody guesses a code and a token together."""
+    return len(token) in codes.TOKEN_LENGTH and store().job_of(code, token) is not None
+
+
+def _address(request: Request) -> str:
+    return request.client.host if request.client else "?"
 
 
 async def _refuse(request: Request) -> NoReturn:
     """There is no such room: wait a little longer each time, then say so."""
-    address = request.client.host if request.client else "?"
-    wait = _slowing.wrong(address)
+    wait = _slowing.wrong(_address(request))
     if wait is None:
         raise _RefusedError(429, _text("mee-te-vaak"))
     await asyncio.sleep(wait)
@@ -187,6 +210,8 @@ async def join(request: Request) -> Response:
         await _refuse(request)
     except FullError as error:
         raise _RefusedError(409, _text("mee-vol")) from error
+    except DoorShutError as error:
+        raise _RefusedError(409, _text("mee-deur-dicht")) from error
     return JSONResponse(await _own(code, token))
 
 
@@ -261,8 +286,8 @@ def _seen(code: str, version: int) -> Any:
 
 
 def _version(code: str) -> tuple[int, dict[str, int]]:
-    version, voted = store().version(code)
-    return version, {"voted": voted, "joined": sum(store().phones(code).values())}
+    version, voted, joined = store().version(code)
+    return version, {"voted": voted, "joined": joined}
 
 
 broadcast = Broadcast(_version, _view)

@@ -5,6 +5,7 @@ Only invented cases live here and nothing anyone typed; real cases never touch t
 
 from triggerfactors.workshop.room import MOVES, Phase, Room, go_to_round, new_room
 from triggerfactors.workshop.store import (
+    DoorShutError,
     FullError,
     Kept,
     NoRoomError,
@@ -16,6 +17,7 @@ from triggerfactors.workshop.votes import Tally, Vote, fits, options, shift, tal
 
 __all__ = [
     "MOVES",
+    "DoorShutError",
     "FullError",
     "Kept",
     "NoRoomError",

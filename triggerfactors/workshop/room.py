@@ -27,7 +27,7 @@ class Room(BaseModel):
 
     ``at`` is the number of the round in the plan, ``turn`` the first or second vote in it,
     ``layers`` how many layers of the case were told, ``blank`` a dark screen for everyone,
-    ``split`` shows results per job,
+    ``split`` shows results per job, ``door_shut`` lets no new phone in,
     ``asked`` the rounds that were opened, as (number, turn).
     """
 
@@ -43,6 +43,7 @@ class Room(BaseModel):
     layers: int = 0
     blank: bool = False
     split: bool = False
+    door_shut: bool = False
     asked: tuple[tuple[int, int], ...] = ()
     history: tuple["Room", ...] = ()
 
@@ -124,6 +125,11 @@ def switch_split(room: Room) -> Room:
     return _moved(room, split=not room.split)
 
 
+def switch_door(room: Room) -> Room:
+    """Let no new phone in, or let phones in again. Who is in stays in."""
+    return _moved(room, door_shut=not room.door_shut)
+
+
 def undo(room: Room) -> Room:
     """One step back. Votes that came in since are kept: they belong to a round, not to a screen."""
     if not room.history:
@@ -138,6 +144,8 @@ def last_step(room: Room) -> str:
     before = room.history[-1]
     if room.blank != before.blank:
         return "schermen donker" if room.blank else "schermen licht"
+    if room.door_shut != before.door_shut:
+        return "deur dicht" if room.door_shut else "deur open"
     if room.at != before.at:
         return "volgende vraag" if room.at > before.at else "vorige vraag"
     if room.layers != before.layers:
@@ -160,5 +168,6 @@ MOVES = {
     "laag": tell_layer,
     "donker": switch_blank,
     "werk": switch_split,
+    "deur": switch_door,
     "terug": undo,
 }

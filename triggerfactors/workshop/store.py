@@ -45,6 +45,8 @@ from triggerfactors.workshop.votes import Vote
 
 KEPT_FOR: Final = timedelta(hours=24)
 MOST_PHONES: Final = 1_000
+# Together, in one day: far more than there are trainers, few enough for a small disk.
+MOST_ROOMS: Final = 10_000
 _BATCH: Final = 400
 _TABLES_LOCK: Final = 20_150_415  # any number, as long as every process takes the same
 
@@ -89,7 +91,11 @@ class NotTheTrainerError(PermissionError):
 
 
 class FullError(RuntimeError):
-    """The room holds as many phones as it may."""
+    """The room holds as many phones as it may, or the store as many rooms."""
+
+
+class DoorShutError(RuntimeError):
+    """The trainer lets no new phone in."""
 
 
 @dataclass(frozen=True)
@@ -285,14 +291,19 @@ class Store:
     # --- rooms ---------------------------------------------------------------------------------
 
     def open_room(self, room: Room) -> tuple[str, str]:
-        """Keep a new room; gives its code and the trainer's secret, which is not kept itself."""
+        """Keep a new room; gives its code and the trainer's secret, which is not kept itself.
+
+        Raises :class:`FullError` when there are :data:`MOST_ROOMS` already.
+        """
+        if self.count_rooms() >= MOST_ROOMS:
+            raise FullError
         secret = new_secret()
         for _ in range(5):
             code = new_code()
             row = {
                 "code": code,
                 "secret": hashed(secret),
-                "room": room.model_dump_json(),
+                "room": _written(room),
                 "hands": "{}",
                 "version": 1,
                 "expires": self._clock() + KEPT_FOR,
@@ -318,13 +329,15 @@ class Store:
             raise NoRoomError(code)
         return Kept(code, _parsed(row.room), row.version, json.loads(row.hands), _utc(row.expires))
 
-    def version(self, code: str) -> tuple[int, int]:
-        """How often the room changed, and how many votes stand in its present turn; cheap."""
+    def version(self, code: str) -> tuple[int, int, int]:
+        """How often the room changed, how many votes its present turn has, and phones; cheap."""
         with self._engine.connect() as connection:
             kept = self._find(connection, code)
             here = (_VOTES.c.code == code, _VOTES.c.at == kept.room.at)
-            count = select(func.count()).where(*here, _VOTES.c.turn == kept.room.turn)
-            return kept.version, int(connection.execute(count).scalar_one())
+            voted = select(func.count()).where(*here, _VOTES.c.turn == kept.room.turn)
+            joined = select(func.count()).where(_PHONES.c.code == code)
+            both = select(voted.scalar_subquery(), joined.scalar_subquery())
+            return kept.version, *connection.execute(both).one()
 
     def is_trainer(self, code: str, secret: str) -> bool:
         """Whether this secret controls this room."""
@@ -345,7 +358,7 @@ class Store:
             connection.execute(
                 update(_ROOMS)
                 .where(_ROOMS.c.code == code)
-                .values(room=moved.model_dump_json(), version=_ROOMS.c.version + 1)
+                .values(room=_written(moved), version=_ROOMS.c.version + 1)
             )
             return self._find(connection, code)
 
@@ -430,17 +443,19 @@ class Store:
     def join(self, code: str, token: str, job: str) -> Future[None]:
         """Let a phone in with the job its owner chose; once more only changes the job.
 
-        The future raises :class:`NoRoomError` or :class:`FullError`.
+        The future raises :class:`NoRoomError`, :class:`FullError` or :class:`DoorShutError`.
         """
         row = {"code": code, "token": hashed(token), "job": job}
 
         def work(connection: Connection) -> None:
-            self._find(connection, code)
+            room = self._find(connection, code).room
             present = select(func.count()).where(_PHONES.c.code == code)
             known = select(_PHONES.c.token).where(
                 _PHONES.c.code == code, _PHONES.c.token == row["token"]
             )
             is_new = connection.execute(known).one_or_none() is None
+            if is_new and room.door_shut:
+                raise DoorShutError(code)
             if is_new and connection.execute(present).scalar_one() >= MOST_PHONES:
                 raise FullError(code)
             connection.execute(self._upsert(_PHONES, ["code", "token"], ["job"]), row)
@@ -530,6 +545,11 @@ def _sqlite_begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+def _written(room: Room) -> str:
+    # Without what is as usual: during an update an older process reads it too, and knows no news.
+    return room.model_dump_json(exclude_defaults=True)
+
+
 @lru_cache(maxsize=512)
 def _parsed(text: str) -> Room:
     # Frozen, and asked for with every vote.
@@ -538,6 +558,7 @@ def _parsed(text: str) -> Room:
 
 __all__ = [
     "KEPT_FOR",
+    "DoorShutError",
     "FullError",
     "Kept",
     "NoRoomError",
