@@ -2,15 +2,39 @@
 
 from dataclasses import dataclass
 
-from triggerfactors.recognition import similarity
+from triggerfactors.recognition.leaning import Leaning
 from triggerfactors.recognition.matching import Found, Match
 from triggerfactors.recognition.reading import read
 from triggerfactors.recognition.rulefiles import Pattern
 from triggerfactors.recognition.rules import Rules
 from triggerfactors.recognition.scope import Reason, Scope, negators
-from triggerfactors.recognition.similarity import Near
+from triggerfactors.recognition.similarity import Near, Terms
 
 MAX_CHARACTERS = 20_000
+
+# Chosen on texts that were in no bank of sentences (docs/herkenning.md). Likeness is 0 to 1 per
+# sentence and added up over the nearest; leaning is in natural logarithms.
+#
+# A pattern: so much of what the nearest sentences say must be for it, or of what is like its clause
+# alone; or no other event or ordinary sentence may be likelier. And it must lean to the event.
+SUPPORT = 0.2
+CLAUSE_SUPPORT = 0.15
+LEAST_LEANING = 2.0
+FAR_BEHIND = -8.0
+# A concept of the event, and sentences like it: so near together, so much of what they say, so many
+# rare words.
+ENOUGH = 0.5
+SHARE = 0.5
+FEWEST_RARE = 6
+# The same when the words lean strongly and no other event is likelier: then less will do.
+STRONG_LEANING = 10.0
+STRONG_SHARE = 0.1
+STRONG_RARE = 4
+# A concept that editors often use for the event, but no anchor of it.
+LOOSE_LEANING = 8.0
+LOOSE_ENOUGH = 0.3
+LOOSE_SHARE = 0.3
+LOOSE_RARE = 5
 # What may stand behind a question mark.
 _CLOSING = "\"'’”»)] "
 
@@ -52,56 +76,99 @@ def _near(founds: list[Found], number: int, name: str) -> bool:
     return any(found.of(name) for found in founds[max(0, number - 1) : number + 2])
 
 
-def _alike(rules: Rules, found: Found, near: Near, scope: Scope) -> dict[str, Match]:
-    """The second layer: events of the sentences this one is most like, with the words for it."""
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What the sentences of editors say about one sentence."""
+
+    terms: Terms
+    near: Near
+    leaning: Leaning
+    own: bool
+
+
+def _heard(rules: Rules, found: Found, own: bool) -> _Heard:
+    """Ask the sentences of editors; one that leans to no event needs no looking for its like."""
+    terms = rules.terms(found)
+    same = rules.examples.exact(terms)
+    leaning = rules.documents.leaning(terms, without=None if own else same)
+    if max(leaning.toward.values(), default=0.0) < LEAST_LEANING:
+        return _Heard(terms, Near((), same if own else None), leaning, own)
+    return _Heard(terms, rules.examples.near(terms, without=None if own else terms), leaning, own)
+
+
+def _alike(rules: Rules, found: Found, heard: _Heard, scope: Scope) -> dict[str, Match]:
+    """The second layer: events of the sentences this one is like, with the words for it."""
     events: dict[str, Match] = {}
     if scope.open:
         return events
-    words = found.sentence.words
+    near, words = heard.near, found.sentence.words
+    if near.same:
+        # An editor wrote this very sentence: its scope was weighed when it was written.
+        like, factor = near.same.terms, near.same.factor
+        telling = rules.examples.telling(w.keys[-1] for w in words if w.keys[-1] in like)
+        match = tuple(n for n, w in enumerate(words) if w.keys[-1] in telling)
+        return {factor: match} if factor in rules.anchors and match else {}
     # Alike but for a ‘niet’ is the opposite: what is like it must deny something too.
     denying = negators(found)
-    for factor in near.proposed():
-        like = near.same.terms if near.same else near.terms(factor)
-        anchor = rules.anchors.get(factor)
-        if anchor is None:
+    for factor, vote in near.votes.items():
+        anchor = rules.anchors.get(factor or "")
+        if factor is None or anchor is None:
             continue
-        if near.same:
-            # An editor wrote this very sentence: its scope was weighed when it was written.
-            telling = rules.examples.telling(w.keys[-1] for w in words if w.keys[-1] in like)
-            match = tuple(n for n, w in enumerate(words) if w.keys[-1] in telling)
-            if match:
-                events[factor] = match
-        elif not denying or not denying.isdisjoint(like):
-            anchored = (m for m in found.of(anchor.node) if not scope.reason(m, anchor))
-            match = next(anchored, None)
-            if match:
-                events[factor] = match
+        anchored = found.of(anchor.node)
+        if not (_agreed if anchored else _loosely_agreed)(rules, heard, factor, vote):
+            continue
+        if denying and denying.isdisjoint(near.terms(factor)):
+            continue
+        if not anchored:
+            telling = rules.documents.telling(factor, heard.terms)
+            anchored = [tuple(n for n, w in enumerate(words) if w.keys[-1] in telling)]
+        match = next((m for m in anchored if m and not scope.reason(m, anchor)), ())
+        if match:
+            events[factor] = match
     return events
 
 
-def _near_examples(rules: Rules, found: Found, own: bool) -> Near:
-    """What the sentence is like; a sentence in which no event has a concept needs no looking."""
-    terms = rules.terms(found)
-    without = None if own else terms
-    if found.nodes.isdisjoint(rules.by_node) and found.nodes.isdisjoint(rules.anchor_nodes):
-        return Near((), rules.examples.exact(terms) if own else None)
-    return rules.examples.near(terms, without=without)
-
-
-def _supported(
-    rules: Rules, found: Found, near: Near, match: Match, pattern: Pattern, own: bool
-) -> bool:
-    """Whether sentences of editors agree: like the whole, or like the clauses of the match."""
-    if near.support(pattern.factor, similarity.SUPPORT):
+def _agreed(rules: Rules, heard: _Heard, factor: str, vote: float) -> bool:
+    """Whether enough speaks for an event of which a concept stands in the sentence."""
+    near, share = heard.near, heard.near.share(factor)
+    toward, lead = heard.leaning.toward[factor], heard.leaning.lead[factor]
+    alike = near.rare >= FEWEST_RARE and vote >= ENOUGH and share >= SHARE
+    if alike and toward >= LEAST_LEANING:
         return True
+    strong = toward >= STRONG_LEANING and lead >= 0
+    return strong and near.rare >= STRONG_RARE and share >= STRONG_SHARE
+
+
+def _loosely_agreed(rules: Rules, heard: _Heard, factor: str, vote: float) -> bool:
+    """Whether enough speaks for an event that has no anchor here, only a concept often used."""
+    near, share = heard.near, heard.near.share(factor)
+    toward, lead = heard.leaning.toward[factor], heard.leaning.lead[factor]
+    return (
+        toward >= LOOSE_LEANING
+        and lead >= 0
+        and near.rare >= LOOSE_RARE
+        and vote >= LOOSE_ENOUGH
+        and share >= LOOSE_SHARE
+        and rules.documents.has_concept(factor, heard.terms)
+    )
+
+
+def _supported(rules: Rules, found: Found, heard: _Heard, match: Match, pattern: Pattern) -> bool:
+    """Whether sentences of editors agree: like the whole, or like the clauses of the match."""
+    near, factor = heard.near, pattern.factor
+    toward, lead = heard.leaning.toward[factor], heard.leaning.lead[factor]
     if near.same:
+        return near.support(factor, SUPPORT)
+    if toward < LEAST_LEANING or lead < FAR_BEHIND:
         return False
+    if lead >= 0 or near.support(factor, SUPPORT):
+        return True
     clauses = found.sentence.clauses
     here = {clauses[n] for n in match}
     within = frozenset(n for n, clause in enumerate(clauses) if clause in here)
     terms = rules.terms(found, within)
-    alike = rules.examples.near(terms, without=None if own else terms)
-    return alike.support(pattern.factor, similarity.CLAUSE_SUPPORT)
+    alike = rules.examples.near(terms, without=None if heard.own else terms)
+    return alike.support(factor, CLAUSE_SUPPORT)
 
 
 def recognise(rules: Rules, text: str, *, own: bool = True) -> Recognition:
@@ -120,7 +187,7 @@ def recognise(rules: Rules, text: str, *, own: bool = True) -> Recognition:
         scope: Scope | None = None
         following = founds[number + 1] if number + 1 < len(founds) else None
         asks = part[found.sentence.start : found.sentence.end].rstrip(_CLOSING).endswith("?")
-        near = _near_examples(rules, found, own)
+        heard = _heard(rules, found, own)
         for node in found.nodes & rules.by_node.keys():
             for pattern in rules.by_node[node]:
                 if pattern.unless and found.of(pattern.unless):
@@ -130,7 +197,7 @@ def recognise(rules: Rules, text: str, *, own: bool = True) -> Recognition:
                 scope = scope or Scope(found, following, asks)
                 for match in found.of(pattern.node):
                     reason = scope.reason(match, pattern)
-                    if reason is None and not _supported(rules, found, near, match, pattern, own):
+                    if reason is None and not _supported(rules, found, heard, match, pattern):
                         # Words alone: nothing that people wrote about this event is like it.
                         continue
                     if reason is None:
@@ -148,7 +215,7 @@ def recognise(rules: Rules, text: str, *, own: bool = True) -> Recognition:
                         refused[pattern.factor] = (number, reason)
         if following is None or not following.of("afgesloten_terugblik"):
             scope = scope or Scope(found, following, asks)
-            for factor, match in _alike(rules, found, near, scope).items():
+            for factor, match in _alike(rules, found, heard, scope).items():
                 if factor not in best:
                     best[factor] = (True, number, match, rules.anchors[factor])
     proposals = []

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from triggerfactors.recognition.keeping import Kept
+from triggerfactors.recognition.leaning import Documents
 from triggerfactors.recognition.masking import CAPITALS, Masker
 from triggerfactors.recognition.matching import Found, Network
 from triggerfactors.recognition.reading import Grammar
@@ -29,9 +30,9 @@ class Rules:
     masker: Masker
     grammar: Grammar
     examples: Examples
+    documents: Documents
     anchors: Mapping[str, Pattern]
     subjects: Mapping[int, str]  # node → concept that says what a sentence is about
-    anchor_nodes: frozenset[int]
     kept: Kept  # what the sentences gave, to keep for the next start
     silent: frozenset[str]  # names and words for a side, which the second layer does not see
 
@@ -183,9 +184,9 @@ def compile_rules(
         masker=masker,
         grammar=grammar,
         examples=Examples(kept.items, _turning(found, wording)),
+        documents=Documents(kept.items),
         kept=kept,
         anchors=found.anchors,
         subjects=subjects,
-        anchor_nodes=frozenset(network.names[a.node] for a in found.anchors.values()),
         silent=silent,
     )

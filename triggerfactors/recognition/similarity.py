@@ -13,17 +13,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-# How many of the nearest sentences speak when they alone propose an event, how much of what they
-# say must be for it, and how near they must be together. Chosen on the texts in
-# tests/recognition/ontwikkeling (docs/herkenning.md).
+# How many of the nearest sentences speak when they propose an event.
 NEAREST = 6
-SHARE = 0.5
-ENOUGH = 0.8
 # A pattern has words of its own to go on; of this many nearest sentences some must agree.
 AROUND = 10
-SUPPORT = 0.15
-# The clause of the match alone is shorter and so is sooner like something.
-CLAUSE_SUPPORT = 0.3
 # A sentence that is the same but for a word needs no second voice.
 SAME = 0.9
 # A word that stands in more sentences than this says nothing about the event.
@@ -33,8 +26,6 @@ _FEWEST_TERMS = 3
 RARE = 3.2
 # So many sentences are called up at most by their rarest terms (with doubles).
 CALLED_UP = 800
-# ‘School: aanwezig’ is like a hundred sentences: with less than this, likeness says nothing.
-FEWEST_RARE = 5
 
 Terms = frozenset[str]
 
@@ -70,23 +61,18 @@ class Near:
     same: Example | None = None  # the sentence of an editor that this one is, but for a word
     rare: int = 0  # how many rare words and concepts the sentence itself has
 
-    def proposed(self) -> tuple[str, ...]:
-        """The events that the nearest sentences stand for by themselves."""
-        if self.same:
-            return (self.same.factor,) if self.same.factor else ()
-        if self.rare < FEWEST_RARE:
-            return ()
+    @cached_property
+    def votes(self) -> Mapping[str | None, float]:
+        """What the nearest sentences say together, per event or for none."""
         votes: dict[str | None, float] = defaultdict(float)
         for likeness, item in self.found[:NEAREST]:
             votes[item.factor] += likeness
-        together = sum(votes.values())
-        return tuple(
-            sorted(
-                factor
-                for factor, vote in votes.items()
-                if factor is not None and vote >= ENOUGH and vote >= SHARE * together
-            )
-        )
+        return votes
+
+    def share(self, factor: str) -> float:
+        """Which part of what the nearest sentences say is for this event, 0 to 1."""
+        together = sum(self.votes.values())
+        return self.votes.get(factor, 0.0) / together if together else 0.0
 
     def support(self, factor: str, least: float) -> bool:
         """Whether what is like this agrees with a pattern that found this event.
