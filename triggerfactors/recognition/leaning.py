@@ -26,14 +26,23 @@ _OFTENER: Final = 1.5
 
 @dataclass(frozen=True)
 class Leaning:
-    """Per event, in natural logarithms of a ratio of likelihoods.
+    """Scores per event, in natural logarithms of a ratio of likelihoods."""
 
-    ``toward``: how much likelier these words are there than in ordinary sentences; ``lead``: than
-    at the next likeliest event, or in ordinary sentences.
-    """
+    _toward: Mapping[str, float]
+    _lead: Mapping[str, float]
 
-    toward: Mapping[str, float]
-    lead: Mapping[str, float]
+    def toward(self, factor: str) -> float:
+        """How much likelier these words are for the event than in ordinary sentences."""
+        return self._toward.get(factor, 0.0)
+
+    def lead(self, factor: str) -> float:
+        """How much likelier they are there than at the next event, or in ordinary sentences."""
+        return self._lead.get(factor, 0.0)
+
+    @property
+    def most(self) -> float:
+        """How far the words lean to the event they lean to most."""
+        return max(self._toward.values(), default=0.0)
 
 
 class Documents:

@@ -19,13 +19,14 @@ MAX_CHARACTERS = 20_000
 # alone; or no other event or ordinary sentence may be likelier. And it must lean to the event.
 SUPPORT = 0.2
 CLAUSE_SUPPORT = 0.15
-LEAST_LEANING = 2.0
+PATTERN_LEANING = 1.0
 FAR_BEHIND = -8.0
 # A concept of the event, and sentences like it: so near together, so much of what they say, so many
 # rare words.
 ENOUGH = 0.5
 SHARE = 0.5
 FEWEST_RARE = 6
+LEAST_LEANING = 4.0
 # The same when the words lean strongly and no other event is likelier: then less will do.
 STRONG_LEANING = 10.0
 STRONG_SHARE = 0.1
@@ -87,11 +88,11 @@ class _Heard:
 
 
 def _heard(rules: Rules, found: Found, own: bool) -> _Heard:
-    """Ask the sentences of editors; one that leans to no event needs no looking for its like."""
+    """Ask the sentences of editors; for one that leans to no event the nearest need no looking."""
     terms = rules.terms(found)
     same = rules.examples.exact(terms)
     leaning = rules.documents.leaning(terms, without=None if own else same)
-    if max(leaning.toward.values(), default=0.0) < LEAST_LEANING:
+    if leaning.most < PATTERN_LEANING:
         return _Heard(terms, Near((), same if own else None), leaning, own)
     return _Heard(terms, rules.examples.near(terms, without=None if own else terms), leaning, own)
 
@@ -131,7 +132,7 @@ def _alike(rules: Rules, found: Found, heard: _Heard, scope: Scope) -> dict[str,
 def _agreed(rules: Rules, heard: _Heard, factor: str, vote: float) -> bool:
     """Whether enough speaks for an event of which a concept stands in the sentence."""
     near, share = heard.near, heard.near.share(factor)
-    toward, lead = heard.leaning.toward[factor], heard.leaning.lead[factor]
+    toward, lead = heard.leaning.toward(factor), heard.leaning.lead(factor)
     alike = near.rare >= FEWEST_RARE and vote >= ENOUGH and share >= SHARE
     if alike and toward >= LEAST_LEANING:
         return True
@@ -142,7 +143,7 @@ def _agreed(rules: Rules, heard: _Heard, factor: str, vote: float) -> bool:
 def _loosely_agreed(rules: Rules, heard: _Heard, factor: str, vote: float) -> bool:
     """Whether enough speaks for an event that has no anchor here, only a concept often used."""
     near, share = heard.near, heard.near.share(factor)
-    toward, lead = heard.leaning.toward[factor], heard.leaning.lead[factor]
+    toward, lead = heard.leaning.toward(factor), heard.leaning.lead(factor)
     return (
         toward >= LOOSE_LEANING
         and lead >= 0
@@ -156,10 +157,10 @@ def _loosely_agreed(rules: Rules, heard: _Heard, factor: str, vote: float) -> bo
 def _supported(rules: Rules, found: Found, heard: _Heard, match: Match, pattern: Pattern) -> bool:
     """Whether sentences of editors agree: like the whole, or like the clauses of the match."""
     near, factor = heard.near, pattern.factor
-    toward, lead = heard.leaning.toward[factor], heard.leaning.lead[factor]
+    toward, lead = heard.leaning.toward(factor), heard.leaning.lead(factor)
     if near.same:
         return near.support(factor, SUPPORT)
-    if toward < LEAST_LEANING or lead < FAR_BEHIND:
+    if toward < PATTERN_LEANING or lead < FAR_BEHIND:
         return False
     if lead >= 0 or near.support(factor, SUPPORT):
         return True

@@ -156,7 +156,9 @@ def compile_rules(
         for name, number in network.names.items()
         if name in found.places and found.places[name] not in _HOW
     }
-    silent = first_names | _folded(masks.get("silent"))
+    quiet = _folded(word for group in masks.get("silent") or () for word in group)
+    # Under every key, so that ‘hoofddoeken’ is as silent as ‘hoofddoek’.
+    silent = first_names | quiet | {key for word in quiet for key in wording.keys(word)}
     if kept is None:
         written = [
             (factor, against, sentence)
