@@ -184,7 +184,7 @@ def test_the_blue_button_leads_through_a_question_and_an_open_one_is_not_left_by
         press(trainer, name)
     trainer.get_by_role("button", name="Volgende vraag").click()
     expect(trainer.get_by_text("De vraag is nog open. Toch verder?")).to_be_visible()
-    assert axe(trainer) == []
+    expect(trainer.get_by_role("button", name="Ja: volgende vraag")).to_be_in_viewport()
     with rerun(trainer):
         trainer.get_by_role("button", name="Ja: volgende vraag").click()
     expect(trainer.get_by_role("heading", name="Vraag 3 van")).to_be_visible()

@@ -7,7 +7,6 @@ here, and one whose time is over is shut down and emptied, whoever may still hol
 """
 
 import asyncio
-import gc
 import logging
 import time
 from collections.abc import Sequence
@@ -19,6 +18,8 @@ from streamlit.runtime import Runtime
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.session_manager import SessionInfo, SessionStorage
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
+
+from triggerfactors.web import memory
 
 _LOG = logging.getLogger(__name__)
 
@@ -82,8 +83,9 @@ def let_go(manager: WebsocketSessionManager) -> None:
         over = manager._session_storage.overdue()  # type: ignore[attr-defined]
     for session in over:
         _empty(session)
-    # What is left of a session is a circle of references.
-    gc.collect()
+    if over:
+        # What is left of a session is a circle of references.
+        memory.give_back()
 
 
 async def keep_letting_go(manager: WebsocketSessionManager) -> None:
