@@ -20,8 +20,8 @@ KNOWN_FALSE = {
     ("dion", "confrontatie-dood"),
     # The pet of another child.
     ("fenna", "confrontatie-dood"),
-    # Not Kaylee was convicted but her partner.
-    ("kaylee", "aanvaring-autoriteiten"),
+    # A stranger calls him a soldier; no group takes him in.
+    ("jurre", "toetreding-groep"),
 }
 
 

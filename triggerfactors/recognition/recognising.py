@@ -160,14 +160,17 @@ def _supported(rules: Rules, found: Found, heard: _Heard, match: Match, pattern:
     toward, lead = heard.leaning.toward(factor), heard.leaning.lead(factor)
     if near.same:
         return near.support(factor, SUPPORT)
-    if toward < PATTERN_LEANING or lead < FAR_BEHIND:
-        return False
-    if lead >= 0 or near.support(factor, SUPPORT):
+    leans = toward >= PATTERN_LEANING and lead >= FAR_BEHIND
+    if leans and (lead >= 0 or near.support(factor, SUPPORT)):
         return True
     clauses = found.sentence.clauses
     here = {clauses[n] for n in match}
     within = frozenset(n for n, clause in enumerate(clauses) if clause in here)
     terms = rules.terms(found, within)
+    if not leans:
+        # Two things in one sentence: ‘hij heeft ruzie thuis en hij is geschorst’.
+        part = rules.documents.leaning(terms)
+        return part.toward(factor) >= PATTERN_LEANING and part.lead(factor) >= 0
     alike = rules.examples.near(terms, without=None if heard.own else terms)
     return alike.support(factor, CLAUSE_SUPPORT)
 
