@@ -121,6 +121,9 @@ def _alike(rules: Rules, found: Found, heard: _Heard, scope: Scope) -> dict[str,
         if denying and denying.isdisjoint(near.terms(factor)):
             continue
         if not anchored:
+            # ‘Verkering’ alone is nothing: what makes it a trigger must stand in the sentence too.
+            if anchor.context and not found.of(anchor.context):
+                continue
             telling = rules.documents.telling(factor, heard.terms)
             anchored = [tuple(n for n, w in enumerate(words) if w.keys[-1] in telling)]
         match = next((m for m in anchored if m and not scope.reason(m, anchor)), ())

@@ -105,6 +105,8 @@ def _patterns(
     defaults = {k: plain.get(k) for k in _KEYS if k in plain}
     seen: set[str] = set()
     anchor = {"id": ANCHOR, "match": plain.get("anchors") or [], "weak": True}
+    if plain.get("core"):
+        anchor["context"] = plain["core"]
     entries = [*plain["patterns"], anchor] if anchor["match"] else plain["patterns"]
     for number, entry in enumerate(entries, start=1):
         place = f"patterns[{number}]"
