@@ -7,7 +7,7 @@ Jelinek-Mercer smoothing (Ponte and Croft 1998; Zhai and Lafferty 2004).
 """
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -39,11 +39,6 @@ class Leaning:
         """How much likelier they are there than at the next event, or in ordinary sentences."""
         return self._lead.get(factor, 0.0)
 
-    @property
-    def most(self) -> float:
-        """How far the words lean to the event they lean to most."""
-        return max(self._toward.values(), default=0.0)
-
 
 class Documents:
     """The sentences of each event as one document, and the ordinary ones as another."""
@@ -55,33 +50,30 @@ class Documents:
         self.factors = tuple(sorted(factor for factor in sizes if factor is not None))
         # The last document is the one of sentences without an event, counter-sentences too.
         self._sizes = [max(1, sizes[name]) for name in (*self.factors, None)]
-        place = {name: number for number, name in enumerate((*self.factors, None))}
-        counts: dict[str, Counter[int]] = defaultdict(Counter)
+        self._place = {name: number for number, name in enumerate((*self.factors, None))}
+        counts: dict[str, list[int]] = {}
         for item in items:
-            here = place[item.factor]
+            here = self._place[item.factor]
             for term in item.words:
-                counts[term][here] += 1
-        self._place = place
-        self._counts = {
-            term: tuple(found.items())
-            for term, found in counts.items()
-            if found.total() <= _COMMON * self._total
-        }
+                found = counts.get(term)
+                if found is None:
+                    found = counts[term] = [0] * len(self._sizes)
+                found[here] += 1
+        most = _COMMON * self._total
+        self._counts = {term: found for term, found in counts.items() if sum(found) <= most}
         self._rows: dict[str, tuple[float, ...]] = {}
+        concepts = {term: found for term, found in counts.items() if term[0] == "<"}
         self._own = {
             factor: frozenset(
-                term for term, found in counts.items() if self._belongs(term, found, number)
+                term for term, found in concepts.items() if self._belongs(found, number)
             )
             for number, factor in enumerate(self.factors)
         }
 
-    def _belongs(self, term: str, found: Counter[int], number: int) -> bool:
-        usual = found.total() / self._total
-        return (
-            term.startswith("<")
-            and found[number] >= _FEWEST
-            and found[number] / self._sizes[number] >= _OFTENER * usual
-        )
+    def _belongs(self, found: Sequence[int], number: int) -> bool:
+        usual = sum(found) / self._total
+        often = found[number] / self._sizes[number]
+        return found[number] >= _FEWEST and often >= _OFTENER * usual
 
     def has_concept(self, factor: str, terms: Terms) -> bool:
         """Whether a concept that editors use for this event stands in the sentence."""
@@ -92,14 +84,14 @@ class Documents:
         row = self._rows.get(term)
         if row is None:
             found = self._counts.get(term)
-            row = self._rows[term] = self._scored(dict(found), self._sizes) if found else ()
+            row = self._rows[term] = self._scored(found, self._sizes) if found else ()
         return row
 
-    def _scored(self, counts: Mapping[int, int], sizes: Sequence[int]) -> tuple[float, ...]:
-        usual = sum(counts.values()) / self._total
+    def _scored(self, counts: Sequence[int], sizes: Sequence[int]) -> tuple[float, ...]:
+        usual = sum(counts) / self._total
         return tuple(
-            math.log((1 - SMOOTHING) * counts.get(number, 0) / size / usual + SMOOTHING)
-            for number, size in enumerate(sizes)
+            math.log((1 - SMOOTHING) * count / size / usual + SMOOTHING)
+            for count, size in zip(counts, sizes, strict=True)
         )
 
     def leaning(self, terms: Terms, without: Example | None = None) -> Leaning:
@@ -122,9 +114,9 @@ class Documents:
 
     def _less(self, term: str, item: Example) -> tuple[float, ...]:
         here = self._place[item.factor]
-        counts = dict(self._counts[term])
+        counts = list(self._counts[term])
         counts[here] -= 1
-        if not any(counts.values()):
+        if not any(counts):
             return ()
         sizes = list(self._sizes)
         sizes[here] = max(1, sizes[here] - 1)

@@ -1,6 +1,7 @@
 """From a text to proposals: the events it may hold, each with its sentence and words."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from triggerfactors.recognition.leaning import Leaning
 from triggerfactors.recognition.matching import Found, Match
@@ -8,7 +9,7 @@ from triggerfactors.recognition.reading import read
 from triggerfactors.recognition.rulefiles import Pattern
 from triggerfactors.recognition.rules import Rules
 from triggerfactors.recognition.scope import Reason, Scope, negators
-from triggerfactors.recognition.similarity import Near, Terms
+from triggerfactors.recognition.similarity import Example, Near, Terms
 
 MAX_CHARACTERS = 20_000
 
@@ -77,53 +78,58 @@ def _near(founds: list[Found], number: int, name: str) -> bool:
     return any(found.of(name) for found in founds[max(0, number - 1) : number + 2])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Heard:
     """What the sentences of editors say about one sentence."""
 
+    rules: Rules
     terms: Terms
-    near: Near
+    same: Example | None  # the sentence of an editor with exactly these terms
     leaning: Leaning
     own: bool
 
+    @cached_property
+    def near(self) -> Near:
+        """The nearest sentences; looked up only when the answer depends on them."""
+        return self.rules.examples.near(self.terms, without=None if self.own else self.terms)
+
 
 def _heard(rules: Rules, found: Found, own: bool) -> _Heard:
-    """Ask the sentences of editors; for one that leans to no event the nearest need no looking."""
+    """Ask the sentences of editors about one sentence."""
     terms = rules.terms(found)
     same = rules.examples.exact(terms)
     leaning = rules.documents.leaning(terms, without=None if own else same)
-    if leaning.most < PATTERN_LEANING:
-        return _Heard(terms, Near((), same if own else None), leaning, own)
-    return _Heard(terms, rules.examples.near(terms, without=None if own else terms), leaning, own)
+    return _Heard(rules, terms, same if own else None, leaning, own)
 
 
 def _alike(rules: Rules, found: Found, heard: _Heard, scope: Scope) -> dict[str, Match]:
     """The second layer: events of the sentences this one is like, with the words for it."""
-    events: dict[str, Match] = {}
     if scope.open:
-        return events
+        return {}
+    # Most sentences lean to nothing, and need no looking for their like.
+    leaning = (
+        [] if heard.same else [f for f, a in rules.anchors.items() if _leans(found, heard, f, a)]
+    )
+    if not (heard.same or leaning):
+        return {}
     near, words = heard.near, found.sentence.words
     if near.same:
         # An editor wrote this very sentence: its scope was weighed when it was written.
-        like, factor = near.same.terms, near.same.factor
+        like, own = near.same.terms, near.same.factor
         telling = rules.examples.telling(w.keys[-1] for w in words if w.keys[-1] in like)
         match = tuple(n for n, w in enumerate(words) if w.keys[-1] in telling)
-        return {factor: match} if factor in rules.anchors and match else {}
+        return {own: match} if own in rules.anchors and match else {}
+    events: dict[str, Match] = {}
     # Alike but for a ‘niet’ is the opposite: what is like it must deny something too.
     denying = negators(found)
-    for factor, vote in near.votes.items():
-        anchor = rules.anchors.get(factor or "")
-        if factor is None or anchor is None:
-            continue
+    for factor in leaning:
+        anchor = rules.anchors[factor]
         anchored = found.of(anchor.node)
-        if not (_agreed if anchored else _loosely_agreed)(rules, heard, factor, vote):
+        if not _agreed(heard, factor, bool(anchored)):
             continue
         if denying and denying.isdisjoint(near.terms(factor)):
             continue
         if not anchored:
-            # ‘Verkering’ alone is nothing: what makes it a trigger must stand in the sentence too.
-            if anchor.context and not found.of(anchor.context):
-                continue
             telling = rules.documents.telling(factor, heard.terms)
             anchored = [tuple(n for n, w in enumerate(words) if w.keys[-1] in telling)]
         match = next((m for m in anchored if m and not scope.reason(m, anchor)), ())
@@ -132,39 +138,38 @@ def _alike(rules: Rules, found: Found, heard: _Heard, scope: Scope) -> dict[str,
     return events
 
 
-def _agreed(rules: Rules, heard: _Heard, factor: str, vote: float) -> bool:
-    """Whether enough speaks for an event of which a concept stands in the sentence."""
-    near, share = heard.near, heard.near.share(factor)
-    toward, lead = heard.leaning.toward(factor), heard.leaning.lead(factor)
-    alike = near.rare >= FEWEST_RARE and vote >= ENOUGH and share >= SHARE
-    if alike and toward >= LEAST_LEANING:
+def _leans(found: Found, heard: _Heard, factor: str, anchor: Pattern) -> bool:
+    """Whether the words lean to an event of which a concept stands in the sentence."""
+    toward = heard.leaning.toward(factor)
+    if found.of(anchor.node):
+        return toward >= LEAST_LEANING
+    if toward < LOOSE_LEANING or heard.leaning.lead(factor) < 0:
+        return False
+    # ‘Verkering’ alone is nothing: what makes it a trigger must stand in the sentence too.
+    core = not anchor.context or bool(found.of(anchor.context))
+    return core and heard.rules.documents.has_concept(factor, heard.terms)
+
+
+def _agreed(heard: _Heard, factor: str, anchored: bool) -> bool:
+    """Whether enough of the nearest sentences speak for an event that the words lean to."""
+    near = heard.near
+    vote, share = near.votes.get(factor, 0.0), near.share(factor)
+    if not anchored:
+        return near.rare >= LOOSE_RARE and vote >= LOOSE_ENOUGH and share >= LOOSE_SHARE
+    if near.rare >= FEWEST_RARE and vote >= ENOUGH and share >= SHARE:
         return True
-    strong = toward >= STRONG_LEANING and lead >= 0
+    strong = heard.leaning.toward(factor) >= STRONG_LEANING and heard.leaning.lead(factor) >= 0
     return strong and near.rare >= STRONG_RARE and share >= STRONG_SHARE
-
-
-def _loosely_agreed(rules: Rules, heard: _Heard, factor: str, vote: float) -> bool:
-    """Whether enough speaks for an event that has no anchor here, only a concept often used."""
-    near, share = heard.near, heard.near.share(factor)
-    toward, lead = heard.leaning.toward(factor), heard.leaning.lead(factor)
-    return (
-        toward >= LOOSE_LEANING
-        and lead >= 0
-        and near.rare >= LOOSE_RARE
-        and vote >= LOOSE_ENOUGH
-        and share >= LOOSE_SHARE
-        and rules.documents.has_concept(factor, heard.terms)
-    )
 
 
 def _supported(rules: Rules, found: Found, heard: _Heard, match: Match, pattern: Pattern) -> bool:
     """Whether sentences of editors agree: like the whole, or like the clauses of the match."""
-    near, factor = heard.near, pattern.factor
+    factor = pattern.factor
     toward, lead = heard.leaning.toward(factor), heard.leaning.lead(factor)
-    if near.same:
-        return near.support(factor, SUPPORT)
+    if heard.same:
+        return heard.near.support(factor, SUPPORT)
     leans = toward >= PATTERN_LEANING and lead >= FAR_BEHIND
-    if leans and (lead >= 0 or near.support(factor, SUPPORT)):
+    if leans and (lead >= 0 or heard.near.support(factor, SUPPORT)):
         return True
     clauses = found.sentence.clauses
     here = {clauses[n] for n in match}

@@ -19,6 +19,16 @@ from triggerfactors.recognition.words import Wording, fold
 _HOW = ("begrippen/algemeen.yaml", "bereik.yaml")
 
 
+@dataclass(frozen=True)
+class Silent:
+    """What the second layer does not see: names, and words for who someone is or stands for."""
+
+    names: frozenset[str]
+    words: frozenset[str]
+    # Of these words: what someone eats or wears, which calls up no concept either.
+    unseen: frozenset[str]
+
+
 @dataclass(frozen=True, eq=False)
 class Rules:
     """Everything needed to recognise events; never changes after loading."""
@@ -34,7 +44,7 @@ class Rules:
     anchors: Mapping[str, Pattern]
     subjects: Mapping[int, str]  # node → concept that says what a sentence is about
     kept: Kept  # what the sentences gave, to keep for the next start
-    silent: frozenset[str]  # names and words for a side, which the second layer does not see
+    silent: Silent
 
     def terms(self, found: Found, within: frozenset[int] | None = None) -> Terms:
         """What a sentence is, for the second layer: its lemmas and the concepts found in it.
@@ -69,23 +79,20 @@ def _written(found: Source) -> Iterator[tuple[str | None, str | None, str]]:
 def _terms(
     found: Found,
     subjects: Mapping[int, str],
-    silent: frozenset[str],
+    silent: Silent,
     within: frozenset[int] | None = None,
 ) -> Terms:
     words = found.sentence.words
-    if within is None:
-        lemmas = [word.keys[-1] for word in words]
-        about = [subjects[node] for node in found.nodes & subjects.keys()]
-    else:
-        lemmas = [words[n].keys[-1] for n in within]
-        about = [
-            subjects[node]
-            for node in found.nodes & subjects.keys()
-            if any(within.issuperset(match) for match in found.matches(node))
-        ]
-    # Who someone is may not make a sentence more or less like another.
-    kept = (lemma for lemma in lemmas if lemma and lemma[0] != "~" and lemma not in silent)
-    return frozenset((*kept, *about))
+    numbers = range(len(words)) if within is None else within
+    nodes = found.nodes & subjects.keys()
+    seen = frozenset(n for n in numbers if silent.unseen.isdisjoint(words[n].keys))
+    if len(seen) < len(words):
+        # A concept counts by words that count: not by the headscarf someone wears.
+        nodes = frozenset(n for n in nodes if any(seen.issuperset(m) for m in found.matches(n)))
+    lemmas = (words[n].keys[-1] for n in seen if silent.words.isdisjoint(words[n].keys))
+    # A name only by its lemma: ‘wil’ is a name too, but ‘hij wil’ is ‘willen’.
+    kept = (one for one in lemmas if one and one[0] != "~" and one not in silent.names)
+    return frozenset((*kept, *(subjects[node] for node in nodes)))
 
 
 # What may turn the meaning of a sentence around: denial, imagination, the past, someone else.
@@ -156,9 +163,11 @@ def compile_rules(
         for name, number in network.names.items()
         if name in found.places and found.places[name] not in _HOW
     }
-    quiet = _folded(word for group in masks.get("silent") or () for word in group)
-    # Under every key, so that ‘hoofddoeken’ is as silent as ‘hoofddoek’.
-    silent = first_names | quiet | {key for word in quiet for key in wording.keys(word)}
+    quiet, unseen = (
+        _folded(word for group in masks.get(key) or () for word in group)
+        for key in ("silent", "unseen")
+    )
+    silent = Silent(first_names, quiet | unseen, unseen)
     if kept is None:
         written = [
             (factor, against, sentence)

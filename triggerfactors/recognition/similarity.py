@@ -25,7 +25,7 @@ _FEWEST_TERMS = 3
 # Weight from which a word is rare: it stands in fewer than one in twenty-five sentences.
 RARE = 3.2
 # So many sentences are called up at most by their rarest terms (with doubles).
-CALLED_UP = 800
+CALLED_UP = 300
 
 Terms = frozenset[str]
 
