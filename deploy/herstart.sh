@@ -8,6 +8,10 @@ if [ "$#" -eq 0 ]; then
     echo "Gebruik: deploy/herstart.sh POORT [POORT …]" >&2
     exit 2
 fi
+if ! command -v systemctl >/dev/null; then
+    echo "Deze machine heeft geen systemd: stop en start de processen zelf, een voor een." >&2
+    exit 2
+fi
 for poort in "$@"; do
     systemctl restart "triggerwijzer@$poort"
     # Pas verder als dit proces weer bezoek kan hebben; na een minuut stoppen we.

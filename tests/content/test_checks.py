@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from triggerfactors.content import DATA, Fault, Severity, inspect
+from triggerfactors.content import DATA, LIVE, ContentError, Fault, Severity, inspect
 from triggerfactors.content.language import average_words, sentences
 
 TODAY = date(2026, 11, 20)
@@ -243,3 +243,19 @@ def test_sentences_end_at_stops_and_line_breaks_but_not_in_abbreviations() -> No
     assert [s.words for s in sentences("Bel nu. Vraag dan wie.\nDoe bijv. dit.")] == [2, 3, 3]
     assert average_words(["Een twee drie. Vier vijf."]) == 2.5
     assert average_words([]) == 0
+
+
+def test_a_file_that_may_not_be_read_is_a_fault_and_no_traceback(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read = Path.read_bytes
+
+    def refused(path: Path) -> bytes:
+        if path.name == "organisaties.yaml":
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    with pytest.raises(ContentError) as caught:
+        LIVE.fresh()
+    assert [f.file for f in caught.value.faults if f.code == "rechten"] == ["organisaties.yaml"]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from triggerfactors.recognition import keeping, load
+from triggerfactors.recognition import LIVE, RulesError, keeping, load
 from triggerfactors.recognition.similarity import Example
 
 KEPT = keeping.Kept(
@@ -51,3 +51,18 @@ def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:
 def test_the_rules_of_this_process_are_the_same_with_and_without_what_was_kept() -> None:
     items = load().examples.items
     assert len(items) > 1000 and all(item.terms for item in items)
+
+
+def test_a_rule_file_that_may_not_be_read_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Path.read_bytes
+
+    def refused(path: Path) -> bytes:
+        if path.name == "bereik.yaml":
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    with pytest.raises(RulesError) as caught:
+        LIVE.fresh()
+    (problem,) = caught.value.problems
+    assert problem.file == "bereik.yaml" and "niet lezen" in problem.message

@@ -69,6 +69,25 @@ def test_a_file_that_the_app_may_not_read_is_a_fault_with_its_remedy(
     assert all("niet lezen" in line for line in caught.value.lines)
 
 
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("", "redirect_uri"),
+        ("[auth]\nredirect_uri = 'https://a/oauth2callback'\n", "client_secret"),
+        ("[auth\n", "TOML"),
+    ],
+)
+def test_signing_in_without_all_that_it_needs_does_not_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str, named: str
+) -> None:
+    secrets = tmp_path / "secrets.toml"
+    secrets.write_text(words)
+    monkeypatch.setattr("triggerfactors.settings.reading._SECRETS", secrets)
+    with pytest.raises(SettingsError) as caught:
+        read({"TRIGGERWIJZER_AANMELDEN": "ja"})
+    assert len(caught.value.lines) == 1 and named in caught.value.lines[0]
+
+
 def test_a_secret_does_not_show_when_the_settings_are_printed() -> None:
     secret = "x" * 30
     settings = read(

@@ -121,10 +121,12 @@ def test_the_fingerprint_sees_each_kind_of_change(tmp_path: Path) -> None:
     seen.add(fingerprint(tmp_path, own))
     (tmp_path / "b.txt").write_text("b")
     seen.add(fingerprint(tmp_path, own))
+    (tmp_path / "b.txt").chmod(0o600)
+    seen.add(fingerprint(tmp_path, own))
     (tmp_path / "a.yaml").unlink()
     seen.add(fingerprint(tmp_path, own))
     own.unlink()
-    assert len(seen) == 4
+    assert len(seen) == 5
 
 
 def test_a_value_that_cannot_be_read_is_tried_again_and_never_half_used() -> None:

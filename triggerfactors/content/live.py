@@ -44,7 +44,8 @@ class Live(Generic[T]):
 def fingerprint(root: Path, *beside: Path | None) -> str:
     """Changes when a file below ``root``, or a file ``beside`` it, may have changed.
 
-    Looks at names, times and sizes only, so it costs next to nothing. Missing files count too.
+    Looks at names, times, sizes and rights only, so it costs next to nothing. Missing files count
+    too.
     """
     digest = hashlib.sha256()
     files = (path for path in root.rglob("*") if path.suffix in {".yaml", ".txt"})
@@ -52,7 +53,9 @@ def fingerprint(root: Path, *beside: Path | None) -> str:
         digest.update(str(path).encode())
         try:
             seen = path.stat()
-            digest.update(f"{seen.st_mtime_ns} {seen.st_size} {seen.st_ino}".encode())
+            # The rights too: a file that may be read from now on is as good as new.
+            state = (seen.st_mtime_ns, seen.st_size, seen.st_ino, seen.st_mode)
+            digest.update(repr(state).encode())
         except OSError:
             digest.update(b"weg")
     return digest.hexdigest()

@@ -5,6 +5,7 @@ Nothing here knows the rules between items; those are in ``checks``.
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -149,6 +150,9 @@ def read_yaml(path: Path, shown: str) -> tuple[Any, list[Fault]]:
         return None, [
             Fault(shown, "", "ontbreekt", "Het bestand is er niet.", "Zet het bestand terug.")
         ]
+    except PermissionError:
+        remedy = "Geef de gebruiker van de app leesrecht, ook op de map."
+        return None, [Fault(shown, "", "rechten", "De app mag dit bestand niet lezen.", remedy)]
     except UnicodeDecodeError:
         return None, [
             Fault(shown, "", "tekens", "Het bestand is geen UTF-8.", "Bewaar het als UTF-8.")
@@ -279,7 +283,9 @@ def content_version(root: Path) -> str:
     digest = hashlib.sha256()
     for path in sorted(root.rglob("*.yaml")):
         digest.update(path.relative_to(root).as_posix().encode())
-        digest.update(path.read_bytes())
+        # A file that cannot be read is a fault that reading the content names.
+        with suppress(PermissionError):
+            digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 
 

@@ -4,6 +4,7 @@ Pure: rules in, proposals out. No trained weights; every rule stands in ``data/h
 """
 
 import gc
+from pathlib import Path
 
 from triggerfactors.content import Live
 from triggerfactors.recognition import keeping
@@ -14,7 +15,7 @@ from triggerfactors.recognition.recognising import (
     Recognition,
     recognise,
 )
-from triggerfactors.recognition.rulefiles import RULES, first_names, source
+from triggerfactors.recognition.rulefiles import RULES, Problem, first_names, source
 from triggerfactors.recognition.rules import Rules, RulesError, compile_rules
 from triggerfactors.recognition.scope import Reason
 
@@ -32,6 +33,9 @@ def _usable() -> Rules:
         rules = compile_rules(source(RULES), names)
         keeping.write(key, rules.kept)
         return rules
+    except PermissionError as error:
+        name = Path(error.filename or "herkenning").name
+        raise RulesError((Problem(name, "", "De app mag dit bestand niet lezen."),)) from error
     finally:
         gc.freeze()
         if collecting:

@@ -4,6 +4,7 @@ import importlib.util
 import ipaddress
 import os
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -28,6 +29,15 @@ _ELSEWHERE: Final = frozenset({"TRIGGERWIJZER_CHROMIUM"})
 MAIL_ADDRESS: Final = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _DATABASE: Final = re.compile(r"(sqlite:///|postgresql(\+psycopg)?://).+")
 _SECRETS: Final = Path(__file__).resolve().parents[2] / ".streamlit" / "secrets.toml"
+
+
+_SIGN_IN_KEYS: Final = (
+    "redirect_uri",
+    "cookie_secret",
+    "client_id",
+    "client_secret",
+    "server_metadata_url",
+)
 
 
 class SettingsError(ValueError):
@@ -56,6 +66,16 @@ def _unreadable(path: Path) -> bool:
     except OSError:
         return False
     return False
+
+
+def _missing_secrets() -> str:
+    """What signing in needs and the file with secrets does not have, or ``[auth]`` itself."""
+    try:
+        found = tomllib.loads(_SECRETS.read_text(encoding="utf-8")).get("auth")
+    except (OSError, ValueError):
+        return "alles: het bestand is niet te lezen als TOML"
+    given = found if isinstance(found, dict) else {}
+    return ", ".join(key for key in _SIGN_IN_KEYS if not given.get(key))
 
 
 def _readable(value: Any) -> Any:
@@ -165,10 +185,12 @@ class Settings(BaseSettings):
     def _can_sign_in(cls, value: bool) -> bool:
         if value and importlib.util.find_spec("authlib") is None:
             raise _wrong("Authlib ontbreekt. Zie docs/beheer.md, Aanmelden.")
-        if value and _unreadable(_SECRETS):
-            raise _wrong("De app mag .streamlit/secrets.toml niet lezen. Zie docs/beheer.md.")
-        if value and not _SECRETS.is_file():
-            raise _wrong("Het bestand .streamlit/secrets.toml ontbreekt. Zie docs/beheer.md.")
+        if value and not _unreadable(_SECRETS):
+            if not _SECRETS.is_file():
+                raise _wrong("Het bestand .streamlit/secrets.toml ontbreekt. Zie docs/beheer.md.")
+            missing = _missing_secrets()
+            if missing:
+                raise _wrong(f"In .streamlit/secrets.toml ontbreekt onder [auth]: {missing}.")
         return value
 
 
@@ -207,6 +229,9 @@ def _unknown(environment: Mapping[str, str]) -> Iterator[str]:
 def read(environment: Mapping[str, str] | None = None) -> Settings:
     """The settings of this process; raises :class:`SettingsError` with all faults at once."""
     found = list(_unknown(os.environ if environment is None else environment))
+    if _unreadable(_SECRETS):
+        # Streamlit opens it for every visitor, also when nobody has to sign in.
+        found.append("De app mag .streamlit/secrets.toml niet lezen. Zie docs/beheer.md.")
     try:
         if environment is None:
             settings = Settings()

@@ -66,6 +66,8 @@ def _lifespan(content_seconds: int) -> Callable[[st.App], AbstractAsyncContextMa
 async def _erase_old_rooms() -> None:
     """At the start and every quarter of an hour: rooms of more than 24 hours ago go, with all
     votes in them, also when nobody has opened a workshop since a restart."""
+    if not shared.can_keep():
+        _LOG.error("Workshops kunnen nergens bewaard worden. Zet TRIGGERWIJZER_DATABASE_URL.")
     while True:
         if shared.opened() or shared.holds_rooms():
             try:

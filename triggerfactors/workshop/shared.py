@@ -28,6 +28,14 @@ def store() -> Store:
     return opened
 
 
+def can_keep() -> bool:
+    """Whether there is an address, or a place beside the program where a file may be made."""
+    if os.environ.get(URL_VARIABLE):
+        return True
+    folder = _DEFAULT.parent if _DEFAULT.parent.exists() else _DEFAULT.parent.parent
+    return os.access(folder, os.W_OK)
+
+
 def holds_rooms() -> bool:
     """Whether there may be rooms from before this process started."""
     return bool(os.environ.get(URL_VARIABLE)) or _DEFAULT.exists()
