@@ -167,3 +167,30 @@ def test_clothing_food_and_language_change_nothing() -> None:
     same(
         [f"Thuis praten ze {what}." for what in ("Arabisch", "Fries", "Pools", "Turks", "Chinees")]
     )
+
+
+WORN = ("hoofddoek", "keppel", "tulband", "pet", "capuchon", "muts")
+EATEN = ("halal", "koosjer", "vegan", "stamppot", "couscous", "spek")
+FEASTS = ("kerst", "de ramadan", "pesach", "diwali")
+CAUSES = ("het klimaat", "de boeren", "vluchtelingen", "abortus", "dierenrechten")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Zij draagt sinds de zomer een {} en haar cijfers zijn prima.", WORN),
+        ("Sinds hij een {} draagt praat niemand in de klas nog tegen hem.", WORN),
+        ("Hij heeft een {} op en kreeg ruzie met een agent.", WORN),
+        ("Thuis eten ze {} en daarna is er vaak ruzie tussen zijn ouders.", EATEN),
+        ("Bij de wekelijkse groep eten ze {} en praten ze over vechten tegen de vijand.", EATEN),
+        ("Rond {} is zijn oma overleden.", FEASTS),
+        ("Met {} zijn ze allemaal bij elkaar en is het gezellig.", FEASTS),
+        ("Ze liep mee in een tocht voor {} en had een spandoek gemaakt.", CAUSES),
+        ("Hij praat veel over {} en schreef er een werkstuk over.", CAUSES),
+        ("Door een actie voor {} is ze opgepakt.", CAUSES),
+    ],
+)
+def test_what_someone_wears_eats_celebrates_or_stands_for_changes_nothing(
+    sentence: str, words: tuple[str, ...]
+) -> None:
+    same([sentence.format(word) for word in words])
