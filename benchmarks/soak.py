@@ -2,7 +2,8 @@
 
     python -m benchmarks.soak [--people 200] [--minutes 10] [--pause 4]
 
-Before the count everyone walks once, so that what is loaded at first use does not look like a leak.
+Before the count everyone walks the whole route once, so that what is loaded at first use, and the
+room that many people at once need, do not look like a leak.
 Beside it the same on a bare Streamlit page with the same widgets, for a tenth of the time.
 Prints memory, threads and open files. Bar: memory within 15 % of the start.
 """
@@ -23,6 +24,8 @@ from triggerfactors.content import load
 BAR: Final = 1.15
 # A session that was left is kept for a minute (.streamlit/config.toml), and then swept.
 LEFT_SECONDS: Final = 150
+# Eighteen questions, at two seconds each, and the overview.
+FIRST_SECONDS: Final = 60
 
 
 def _row(name: str, at: Size) -> None:
@@ -30,7 +33,7 @@ def _row(name: str, at: Size) -> None:
 
 
 def _soak(name: str, server: Server, people: int, pause: float, seconds: float) -> float:
-    asyncio.run(walk_all([server.url], people, pause=min(pause, 2), seconds=20))
+    asyncio.run(walk_all([server.url], people, pause=min(pause, 2), seconds=FIRST_SECONDS))
     time.sleep(LEFT_SECONDS)
     before = size(server.pid)
     _row(f"{name}: begin", before)
