@@ -84,9 +84,22 @@ class _Heard:
 
     rules: Rules
     terms: Terms
-    same: Example | None  # the sentence of an editor with exactly these terms
-    leaning: Leaning
+    exact: Example | None  # the sentence of an editor with exactly these terms
     own: bool
+
+    @property
+    def same(self) -> Example | None:
+        """That sentence, unless it may not count as its own example."""
+        return self.exact if self.own else None
+
+    def leaning_of(self, terms: Terms) -> Leaning:
+        """Where these terms lean to."""
+        return self.rules.documents.leaning(terms, without=None if self.own else self.exact)
+
+    @cached_property
+    def leaning(self) -> Leaning:
+        """Where the whole sentence leans to."""
+        return self.leaning_of(self.terms)
 
     @cached_property
     def near(self) -> Near:
@@ -97,9 +110,7 @@ class _Heard:
 def _heard(rules: Rules, found: Found, own: bool) -> _Heard:
     """Ask the sentences of editors about one sentence."""
     terms = rules.terms(found)
-    same = rules.examples.exact(terms)
-    leaning = rules.documents.leaning(terms, without=None if own else same)
-    return _Heard(rules, terms, same if own else None, leaning, own)
+    return _Heard(rules, terms, rules.examples.exact(terms), own)
 
 
 def _alike(rules: Rules, found: Found, heard: _Heard, scope: Scope) -> dict[str, Match]:
@@ -177,7 +188,7 @@ def _supported(rules: Rules, found: Found, heard: _Heard, match: Match, pattern:
     terms = rules.terms(found, within)
     if not leans:
         # Two things in one sentence: ‘hij heeft ruzie thuis en hij is geschorst’.
-        part = rules.documents.leaning(terms)
+        part = heard.leaning_of(terms)
         return part.toward(factor) >= PATTERN_LEANING and part.lead(factor) >= 0
     alike = rules.examples.near(terms, without=None if heard.own else terms)
     return alike.support(factor, CLAUSE_SUPPORT)

@@ -7,9 +7,7 @@ a handful of commits. Nothing personal is kept: a phone is the hash of a random 
 
 import json
 import queue
-import sqlite3
 import threading
-import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -41,6 +39,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.pool import QueuePool
 
+from triggerfactors.workshop import sqlite_file
 from triggerfactors.workshop.codes import hashed, new_code, new_secret, same
 from triggerfactors.workshop.room import Phase, Room
 from triggerfactors.workshop.votes import Vote
@@ -172,9 +171,9 @@ class Store:
             url, poolclass=QueuePool, pool_size=8, max_overflow=32, **pool
         )
         if self._sqlite:
-            event.listen(self._engine, "connect", _sqlite_settings)
+            event.listen(self._engine, "connect", sqlite_file.prepare)
             # The driver would begin a transaction of its own, too late for a savepoint.
-            event.listen(self._engine, "begin", _sqlite_begin)
+            event.listen(self._engine, "begin", sqlite_file.begin)
         self._writing = self._engine.execution_options(writes=True)
         self._make_tables()
         self._queue: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
@@ -526,40 +525,6 @@ class Store:
                     _PHONES.c.code == code, _PHONES.c.token == hashed(token)
                 )
             ).scalar_one_or_none()
-
-
-def _sqlite_settings(connection: Any, _: Any) -> None:
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA busy_timeout=5000")
-    # Readers go on while the one writer commits; FULL: a confirmed vote survives a lost socket too.
-    _write_ahead(cursor)
-    cursor.execute("PRAGMA synchronous=FULL")
-    cursor.execute("PRAGMA foreign_keys=ON")
-    # What is erased is overwritten too.
-    cursor.execute("PRAGMA secure_delete=ON")
-    cursor.close()
-
-
-def _write_ahead(cursor: Any) -> None:
-    """Turn on the log of writes. Of processes that start together one does so; SQLite lets the
-    others fail instead of waiting, whatever its busy_timeout."""
-    until = time.monotonic() + 5
-    while True:
-        try:
-            cursor.execute("PRAGMA journal_mode=WAL")
-        except sqlite3.OperationalError:
-            if time.monotonic() > until:
-                raise
-            time.sleep(0.01)
-        else:
-            return
-
-
-def _sqlite_begin(connection: Connection) -> None:
-    # A writer takes its turn at once: one that first reads and then finds another in between fails.
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def _written(room: Room) -> str:
