@@ -7,12 +7,12 @@ load the rules and the memory of a fresh process. Bars: p95 15 ms, start 1 s, 15
 this process only, so other work on the machine counts for little.
 """
 
-import resource
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
 import yaml
@@ -28,13 +28,14 @@ ROUNDS: Final = 200
 
 # A fresh process: what a user waits for the first time.
 _START = """
-import resource, time
+import time
 begin = time.process_time()
 from triggerfactors.recognition import load, recognise
 rules = load()
 recognise(rules, "Een korte tekst.")
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-print(time.process_time() - begin, peak)
+spent = time.process_time() - begin
+from benchmarks.recognition import peak
+print(spent, peak())
 """
 
 
@@ -46,6 +47,15 @@ def sentences() -> list[str]:
         found.append([*plain["recognise"], *plain["counter"]])
     longest = max(map(len, found), default=0)
     return [column[i] for i in range(longest) for column in found if i < len(column)]
+
+
+def peak() -> float:
+    """The most memory this process ever held, in MB.
+
+    Not ``ru_maxrss``: a new process inherits that from the one that started it.
+    """
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
 
 def milliseconds(text: str) -> float:
@@ -79,8 +89,7 @@ def main(__: Sequence[str] | None = None) -> int:
     # The best of three: what the program needs, not what else the machine was doing.
     start_s, megabytes = min(starts)
     print(f"start: {start_s:.2f} s (bar {BAR_START_S}), peak {megabytes:.0f} MB (bar {BAR_MB:.0f})")
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"peak of this process after all texts: {own:.0f} MB")
+    print(f"peak of this process after all texts: {peak():.0f} MB")
     met = p95 <= BAR_MS and start_s <= BAR_START_S and megabytes <= BAR_MB
     return 0 if met else 1
 

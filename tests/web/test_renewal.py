@@ -13,7 +13,7 @@ from tests.browser.harness import ROOT, Server, copy_of_the_program, served
 from tests.threads import run
 from tests.web.plain import ask
 from tests.window import Window
-from triggerfactors.content import Live, fingerprint
+from triggerfactors.live import Live, fingerprint
 
 
 @pytest.fixture(scope="module")

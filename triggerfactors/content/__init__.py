@@ -7,9 +7,9 @@ from pathlib import Path
 
 from triggerfactors.content.checks import check
 from triggerfactors.content.faults import ContentError, Fault, Severity
-from triggerfactors.content.live import Live, fingerprint
 from triggerfactors.content.loading import DATA, Content, read
 from triggerfactors.content.models import Local
+from triggerfactors.live import Live
 
 LOCAL_VARIABLE = "TRIGGERWIJZER_LOKAAL"
 
@@ -73,11 +73,9 @@ __all__ = [
     "Content",
     "ContentError",
     "Fault",
-    "Live",
     "Local",
     "Report",
     "Severity",
-    "fingerprint",
     "inspect",
     "load",
     "local_overlay",

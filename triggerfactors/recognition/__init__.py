@@ -6,7 +6,7 @@ Pure: rules in, proposals out. No trained weights; every rule stands in ``data/h
 import gc
 from pathlib import Path
 
-from triggerfactors.content import Live
+from triggerfactors.live import Live
 from triggerfactors.recognition import keeping
 from triggerfactors.recognition.recognising import (
     MAX_CHARACTERS,

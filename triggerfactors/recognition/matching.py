@@ -44,6 +44,7 @@ class Network:
     lexicon: Lexicon = field(default_factory=Lexicon)
     names: dict[str, int] = field(default_factory=dict)
     waiting: list[dict[int, list[Compiled]]] = field(default_factory=list)
+    passing: list[dict[int, list[int]]] = field(default_factory=list)
     fillers: int = -1
     closers: int = -1
     size: int = 0
@@ -102,9 +103,15 @@ class Network:
             weight[compiled.target] += min(weight[n] for n in compiled.needs) * 0.5
         depth = max(levels.values(), default=0) + 1
         self.waiting = [defaultdict(list) for _ in range(depth)]
+        self.passing = [defaultdict(list) for _ in range(depth)]
         for compiled in ordered:
+            level = levels[compiled.target]
+            if compiled.clauses == (((Step(min(compiled.needs), -1, False),),),):
+                # ‘<dood>’ alone: what matches there matches here, and most phrases are so.
+                self.passing[level][min(compiled.needs)].append(compiled.target)
+                continue
             rarest = min(compiled.needs, key=lambda n: (weight[n], n))
-            self.waiting[levels[compiled.target]][rarest].append(compiled)
+            self.waiting[level][rarest].append(compiled)
 
     def _add(self, target: int, phrase: Phrase, even: Mapping[str, str]) -> None:
         single = len(phrase) == len(phrase[0]) == len(phrase[0][0]) == 1
@@ -170,12 +177,22 @@ class Found:
                     matches[node].append(alone)
                 else:
                     matches[node] = [alone]
-        for level in network.waiting:
+        for passing, level in zip(network.passing, network.waiting, strict=True):
+            for node in passing.keys() & matches.keys():
+                for target in passing[node]:
+                    self._pass_on(matches[node], target)
             for node in level.keys() & matches.keys():
                 for compiled in level[node]:
                     if compiled.needs <= matches.keys():
                         for match in self._phrase(compiled.clauses):
                             self._put(compiled.target, match)
+
+    def _pass_on(self, found: list[Match], target: int) -> None:
+        if target in self._matches:
+            for match in found:
+                self._put(target, match)
+        else:
+            self._matches[target] = found[:MAX_PER_NODE]
 
     def _put(self, node: int, match: Match) -> None:
         matches = self._matches.setdefault(node, [])

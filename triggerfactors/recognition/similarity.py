@@ -6,10 +6,9 @@ share (0 to 1). The nearest sentences then say which event they stand for; sente
 event and counter-sentences speak too, so that a shared turn of phrase alone proposes nothing.
 """
 
-import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -26,6 +25,7 @@ _FEWEST_TERMS = 3
 RARE = 3.2
 # So many sentences are called up at most by their rarest terms (with doubles).
 CALLED_UP = 300
+_MANY = 60
 
 Terms = frozenset[str]
 
@@ -120,14 +120,15 @@ class Examples:
         return [1 / math.sqrt(total) if total else 0.0 for total in totals]
 
     @cached_property
-    def _postings(self) -> Mapping[str, Sequence[int]]:
+    def _postings(self) -> Mapping[str, Collection[int]]:
         found: dict[str, list[int]] = defaultdict(list)
         weights = self._weights
         for number, item in enumerate(self.items):
             for term in item.words:
                 if term in weights:
                     found[term].append(number)
-        return found
+        # Of a common term only those already called up are asked for, which a set does at once.
+        return {t: frozenset(n) if len(n) > _MANY else n for t, n in found.items()}
 
     def near(self, terms: Terms, without: Terms | None = None) -> Near:
         """The sentences of editors that are most like a sentence with these terms.
@@ -146,12 +147,10 @@ class Examples:
         shared = self._sharing(terms)
         length = math.sqrt(own)
         # Far more than needed, so that leaving some out costs no second round.
-        best = heapq.nlargest(
-            AROUND * 4, ((score * norms[number], -number) for number, score in shared.items())
-        )
+        best = sorted([(score * norms[n], -n) for n, score in shared.items()], reverse=True)
         found = []
         left_out = None if without is None else in_order(without)
-        for likeness, number in best:
+        for likeness, number in best[: AROUND * 4]:
             item = self.items[-number]
             if item.words == left_out:
                 continue
@@ -175,15 +174,16 @@ class Examples:
         known.sort(key=lambda pair: -pair[0])
         shared: dict[int, float] = defaultdict(float)
         called = 0
+        looked_at: frozenset[int] | None = None
         for weight, numbers in known:
             if called < CALLED_UP:
                 called += len(numbers)
-                for number in numbers:
-                    shared[number] += weight
             else:
-                for number in numbers:
-                    if number in shared:
-                        shared[number] += weight
+                if looked_at is None:
+                    looked_at = frozenset(shared)
+                numbers = looked_at.intersection(numbers)
+            for number in numbers:
+                shared[number] += weight
         return shared
 
     def _same(

@@ -9,6 +9,7 @@ import logging
 from collections.abc import Iterator
 
 from triggerfactors import content, metrics, recognition
+from triggerfactors.live import fingerprint
 from triggerfactors.web import accent
 
 _LOG = logging.getLogger(__name__)
@@ -16,7 +17,7 @@ _LOG = logging.getLogger(__name__)
 
 def seen() -> str:
     """What the files look like now; another value means that something may be new."""
-    return content.fingerprint(content.DATA, content.local_overlay())
+    return fingerprint(content.DATA, content.local_overlay())
 
 
 def renew() -> bool:
