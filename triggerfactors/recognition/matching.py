@@ -165,41 +165,38 @@ class Found:
     def __init__(self, network: Network, sentence: Sentence) -> None:
         """Match every node of the network in the sentence."""
         self.sentence = sentence
-        self._matches: dict[int, list[Match]] = {}
+        # Tuples, so that the nodes of one word can share theirs.
+        self._matches: dict[int, tuple[Match, ...]] = {}
         self._starting: dict[int, dict[int, list[Match]]] = {}
         self._network = network
         self._nodes = [network.lexicon.nodes(word.keys) for word in sentence.words]
         matches = self._matches
         for number, nodes in enumerate(self._nodes):
-            alone = (number,)
-            for node in nodes:
-                if node in matches:
-                    matches[node].append(alone)
-                else:
-                    matches[node] = [alone]
+            alone = ((number,),)
+            earlier = {node: matches[node] for node in matches.keys() & nodes}
+            matches |= dict.fromkeys(nodes, alone)
+            for node, found in earlier.items():
+                matches[node] = found + alone
+        known = matches.keys()
         for passing, level in zip(network.passing, network.waiting, strict=True):
-            for node in passing.keys() & matches.keys():
+            for node in passing.keys() & known:
                 for target in passing[node]:
-                    self._pass_on(matches[node], target)
-            for node in level.keys() & matches.keys():
+                    if target in known:
+                        for match in matches[node]:
+                            self._put(target, match)
+                    else:
+                        matches[target] = matches[node][:MAX_PER_NODE]
+            for node in level.keys() & known:
                 for compiled in level[node]:
-                    if compiled.needs <= matches.keys():
+                    if compiled.needs <= known:
                         for match in self._phrase(compiled.clauses):
                             self._put(compiled.target, match)
 
-    def _pass_on(self, found: list[Match], target: int) -> None:
-        if target in self._matches:
-            for match in found:
-                self._put(target, match)
-        else:
-            self._matches[target] = found[:MAX_PER_NODE]
-
     def _put(self, node: int, match: Match) -> None:
-        matches = self._matches.setdefault(node, [])
-        if len(matches) < MAX_PER_NODE and match not in matches:
-            matches.append(match)
-            # A node's own level is higher than what it needs, so nobody has looked yet.
-            self._starting.pop(node, None)
+        # A node's own level is higher than what it needs, so nobody has looked it up yet.
+        found = self._matches.get(node, ())
+        if len(found) < MAX_PER_NODE and match not in found:
+            self._matches[node] = (*found, match)
 
     def _starts(self, node: int) -> dict[int, list[Match]]:
         starting = self._starting.get(node)
@@ -214,14 +211,14 @@ class Found:
         """The numbers of all nodes that match somewhere in the sentence."""
         return set(self._matches)
 
-    def of(self, name: str) -> list[Match]:
+    def of(self, name: str) -> tuple[Match, ...]:
         """The matches of a named node, in the order found."""
         node = self._network.names.get(name)
-        return self._matches.get(node, []) if node is not None else []
+        return self._matches.get(node, ()) if node is not None else ()
 
-    def matches(self, node: int) -> list[Match]:
+    def matches(self, node: int) -> tuple[Match, ...]:
         """The matches of a node by its number."""
-        return self._matches.get(node, [])
+        return self._matches.get(node, ())
 
     def at(self, name: str, number: int) -> bool:
         """Whether a word is by itself a match of the named node."""
