@@ -35,6 +35,11 @@ class Leaning:
         """How much likelier these words are for the event than in ordinary sentences."""
         return self._toward.get(factor, 0.0)
 
+    @property
+    def strongest(self) -> float:
+        """How much these words lean to the event they lean to most."""
+        return max(self._toward.values(), default=0.0)
+
     def lead(self, factor: str) -> float:
         """How much likelier they are there than at the next event, or in ordinary sentences."""
         return self._lead.get(factor, 0.0)

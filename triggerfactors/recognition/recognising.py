@@ -20,7 +20,7 @@ MAX_CHARACTERS = 20_000
 # alone; or no other event or ordinary sentence may be likelier. And it must lean to the event.
 SUPPORT = 0.2
 CLAUSE_SUPPORT = 0.15
-PATTERN_LEANING = 1.0
+PATTERN_LEANING = 0.0
 FAR_BEHIND = -8.0
 # A concept of the event, and sentences like it: so near together, so much of what they say, so many
 # rare words.
@@ -37,6 +37,13 @@ LOOSE_LEANING = 8.0
 LOOSE_ENOUGH = 0.3
 LOOSE_SHARE = 0.3
 LOOSE_RARE = 5
+# An event that is all a text of more sentences gives: so much must it lean there, with the most
+# that any other sentence leans to any event. A note about sport holds one word that sounds like it;
+# a note about someone who slides off seldom holds one thing.
+ALONE_PATTERN = 14.0
+ALONE_ALIKE = 20.0
+# A sentence of so few words says one thing, and a pattern reads it whole: ‘Hij is ontslagen.’
+PLAIN_WORDS = 8
 # What may stand behind a question mark.
 _CLOSING = "\"'’”»)] "
 
@@ -136,6 +143,8 @@ def _alike(rules: Rules, found: Found, heard: _Heard, scope: Scope) -> dict[str,
     for factor in leaning:
         anchor = rules.anchors[factor]
         anchored = found.of(anchor.node)
+        if anchor.unless and found.of(anchor.unless):
+            continue
         if not _agreed(heard, factor, bool(anchored)):
             continue
         if denying and denying.isdisjoint(near.terms(factor)):
@@ -194,6 +203,20 @@ def _supported(rules: Rules, found: Found, heard: _Heard, match: Match, pattern:
     return alike.support(factor, CLAUSE_SUPPORT)
 
 
+def _stands_alone(heards: list[_Heard], number: int, words: int, pattern: Pattern) -> bool:
+    """Whether the only event of a text is said strongly enough, with what else the text says.
+
+    ``words``: how many its sentence has.
+    """
+    heard = heards[number]
+    alike = heard.rules.anchors.get(pattern.factor) is pattern
+    if len(heards) == 1 or heard.same or (words <= PLAIN_WORDS and not alike):
+        return True
+    others = (other.leaning.strongest for n, other in enumerate(heards) if n != number)
+    together = heard.leaning.toward(pattern.factor) + max(others)
+    return together >= (ALONE_ALIKE if alike else ALONE_PATTERN)
+
+
 def recognise(rules: Rules, text: str, *, own: bool = True) -> Recognition:
     """The events this text may hold. Takes any string and never raises.
 
@@ -204,13 +227,14 @@ def recognise(rules: Rules, text: str, *, own: bool = True) -> Recognition:
     part = text[:MAX_CHARACTERS]
     sentences = read(part, rules.wording, rules.masker, rules.grammar)
     founds = [Found(rules.network, sentence) for sentence in sentences]
+    heards = [_heard(rules, found, own) for found in founds]
     best: dict[str, tuple[bool, int, Match, Pattern]] = {}
     refused: dict[str, tuple[int, Reason]] = {}
     for number, found in enumerate(founds):
         scope: Scope | None = None
         following = founds[number + 1] if number + 1 < len(founds) else None
         asks = part[found.sentence.start : found.sentence.end].rstrip(_CLOSING).endswith("?")
-        heard = _heard(rules, found, own)
+        heard = heards[number]
         for node in found.nodes & rules.by_node.keys():
             for pattern in rules.by_node[node]:
                 if pattern.unless and found.of(pattern.unless):
@@ -241,6 +265,10 @@ def recognise(rules: Rules, text: str, *, own: bool = True) -> Recognition:
             for factor, match in _alike(rules, found, heard, scope).items():
                 if factor not in best:
                     best[factor] = (True, number, match, rules.anchors[factor])
+    if len(best) == 1:
+        _, number, _, pattern = next(iter(best.values()))
+        if not _stands_alone(heards, number, len(sentences[number].words), pattern):
+            best = {}
     proposals = []
     for factor, (_, number, match, pattern) in best.items():
         sentence = sentences[number]

@@ -134,16 +134,19 @@ def _patterns(
         seen.add(name)
         base = f"{factor}/{name}"
         nodes = {f"#{base}": match}
-        for key in ("unless", "context"):
-            if fields.get(key):
-                nodes[f"#{base}#{key}"] = _texts(fields[key])
+        # What keeps every pattern of an event away stands once, at the head of its file.
+        unless = tuple(dict.fromkeys((*_texts(plain.get("unless")), *_texts(entry.get("unless")))))
+        context = _texts(fields.get("context"))
+        for key, texts in (("unless", unless), ("context", context)):
+            if texts:
+                nodes[f"#{base}#{key}"] = texts
         yield (
             Pattern(
                 id=base,
                 factor=factor,
                 node=f"#{base}",
-                unless=f"#{base}#unless" if fields.get("unless") else None,
-                context=f"#{base}#context" if fields.get("context") else None,
+                unless=f"#{base}#unless" if unless else None,
+                context=f"#{base}#context" if context else None,
                 negation=negation,
                 subject=subject,
                 past=bool(fields.get("past", True)),

@@ -261,8 +261,11 @@ class Scope:
         others = [m for m in self._in_clause(name, clause) if self._subject_place(m)]
         # A name behind ‘zijn broer’ is that brother's.
         other_words = {n for m in others for n in (*m, m[-1] + 1)}
+        # ‘op een feest in Kerkrade’: what stands behind a preposition does nothing.
         own_subject = [
-            m for m in self._in_clause("jongere_onderwerp", clause) if other_words.isdisjoint(m)
+            m
+            for m in self._in_clause("jongere_onderwerp", clause)
+            if other_words.isdisjoint(m) and self._subject_place(m)
         ]
         objects = [
             m for m in self._in_clause("jongere_lijdend", clause) if other_words.isdisjoint(m)
