@@ -37,6 +37,11 @@ LOOSE_LEANING = 8.0
 LOOSE_ENOUGH = 0.3
 LOOSE_SHARE = 0.3
 LOOSE_RARE = 5
+# Beside another event of the text, in another sentence: without any look at the nearest sentences.
+BESIDE_LEANING = 8.0
+BESIDE_LEAD = 3.0
+# The same for an event that must also say what is radical about it, when it does not.
+BESIDE_CORELESS = 12.0
 # An event that is all a text of more sentences gives: so much must it lean there, with the most
 # that any other sentence leans to any event. A note about sport holds one word that sounds like it;
 # a note about someone who slides off seldom holds one thing.
@@ -80,16 +85,15 @@ class Recognition:
     truncated: bool
 
 
-def _near(founds: list[Found], number: int, name: str) -> bool:
-    """Whether a node matches in this sentence, the one before or the one after."""
-    return any(found.of(name) for found in founds[max(0, number - 1) : number + 2])
-
-
 @dataclass(frozen=True)
-class _Heard:
-    """What the sentences of editors say about one sentence."""
+class _Line:
+    """One sentence of the text, with what the rules and the sentences of editors say about it."""
 
     rules: Rules
+    number: int
+    found: Found
+    following: Found | None
+    asks: bool  # ends in a question mark
     terms: Terms
     exact: Example | None  # the sentence of an editor with exactly these terms
     own: bool
@@ -98,6 +102,11 @@ class _Heard:
     def same(self) -> Example | None:
         """That sentence, unless it may not count as its own example."""
         return self.exact if self.own else None
+
+    @cached_property
+    def scope(self) -> Scope:
+        """What is denied, imagined, over or someone else's in it."""
+        return Scope(self.found, self.following, self.asks)
 
     def leaning_of(self, terms: Terms) -> Leaning:
         """Where these terms lean to."""
@@ -113,24 +122,54 @@ class _Heard:
         """The nearest sentences; looked up only when the answer depends on them."""
         return self.rules.examples.near(self.terms, without=None if self.own else self.terms)
 
+    @property
+    def closed(self) -> bool:
+        """Whether the next sentence takes it back."""
+        return self.following is not None and bool(self.following.of("afgesloten_terugblik"))
 
-def _heard(rules: Rules, found: Found, own: bool) -> _Heard:
-    """Ask the sentences of editors about one sentence."""
-    terms = rules.terms(found)
-    return _Heard(rules, terms, rules.examples.exact(terms), own)
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """An event and where it was found; the surest and then the first of a text is shown."""
+
+    pattern: Pattern
+    number: int  # of the sentence
+    match: Match
+
+    @property
+    def rank(self) -> tuple[bool, int, Match, str]:
+        """The lower, the sooner it is shown."""
+        return self.pattern.weak, self.number, self.match, self.pattern.id
 
 
-def _alike(rules: Rules, found: Found, heard: _Heard, scope: Scope) -> dict[str, Match]:
+def _lines(rules: Rules, part: str, own: bool) -> list[_Line]:
+    sentences = read(part, rules.wording, rules.masker, rules.grammar)
+    founds = [Found(rules.network, sentence) for sentence in sentences]
+    lines = []
+    for number, found in enumerate(founds):
+        following = founds[number + 1] if number + 1 < len(founds) else None
+        asks = part[found.sentence.start : found.sentence.end].rstrip(_CLOSING).endswith("?")
+        terms = rules.terms(found)
+        exact = rules.examples.exact(terms)
+        lines.append(_Line(rules, number, found, following, asks, terms, exact, own))
+    return lines
+
+
+def _in_context(lines: list[_Line], number: int, name: str) -> bool:
+    """Whether a node matches in this sentence, the one before or the one after."""
+    return any(line.found.of(name) for line in lines[max(0, number - 1) : number + 2])
+
+
+def _alike(line: _Line) -> dict[str, Match]:
     """The second layer: events of the sentences this one is like, with the words for it."""
-    if scope.open:
+    rules, found, words = line.rules, line.found, line.found.sentence.words
+    if line.closed or line.scope.open:
         return {}
     # Most sentences lean to nothing, and need no looking for their like.
-    leaning = (
-        [] if heard.same else [f for f, a in rules.anchors.items() if _leans(found, heard, f, a)]
-    )
-    if not (heard.same or leaning):
+    leaning = [] if line.same else [f for f, a in rules.anchors.items() if _leans(line, f, a)]
+    if not (line.same or leaning):
         return {}
-    near, words = heard.near, found.sentence.words
+    near = line.near
     if near.same:
         # An editor wrote this very sentence: its scope was weighed when it was written.
         like, own = near.same.terms, near.same.factor
@@ -141,80 +180,150 @@ def _alike(rules: Rules, found: Found, heard: _Heard, scope: Scope) -> dict[str,
     # Alike but for a ‘niet’ is the opposite: what is like it must deny something too.
     denying = negators(found)
     for factor in leaning:
-        anchor = rules.anchors[factor]
-        anchored = found.of(anchor.node)
-        if anchor.unless and found.of(anchor.unless):
-            continue
-        if not _agreed(heard, factor, bool(anchored)):
+        if not _agreed(line, factor, bool(found.of(rules.anchors[factor].node))):
             continue
         if denying and denying.isdisjoint(near.terms(factor)):
             continue
-        if not anchored:
-            telling = rules.documents.telling(factor, heard.terms)
-            anchored = [tuple(n for n, w in enumerate(words) if w.keys[-1] in telling)]
-        match = next((m for m in anchored if m and not scope.reason(m, anchor)), ())
+        match = _words_for(line, factor)
         if match:
             events[factor] = match
     return events
 
 
-def _leans(found: Found, heard: _Heard, factor: str, anchor: Pattern) -> bool:
+def _leans(line: _Line, factor: str, anchor: Pattern) -> bool:
     """Whether the words lean to an event of which a concept stands in the sentence."""
-    toward = heard.leaning.toward(factor)
-    if found.of(anchor.node):
+    toward = line.leaning.toward(factor)
+    if line.found.of(anchor.node):
         return toward >= LEAST_LEANING
-    if toward < LOOSE_LEANING or heard.leaning.lead(factor) < 0:
+    if toward < LOOSE_LEANING or line.leaning.lead(factor) < 0:
         return False
     # ‘Verkering’ alone is nothing: what makes it a trigger must stand in the sentence too.
-    core = not anchor.context or bool(found.of(anchor.context))
-    return core and heard.rules.documents.has_concept(factor, heard.terms)
+    return _has_core(line, anchor) and line.rules.documents.has_concept(factor, line.terms)
 
 
-def _agreed(heard: _Heard, factor: str, anchored: bool) -> bool:
+def _has_core(line: _Line, anchor: Pattern) -> bool:
+    return not anchor.context or bool(line.found.of(anchor.context))
+
+
+def _words_for(line: _Line, factor: str) -> Match:
+    """The words that an event which no pattern found rests on; none when they do not count."""
+    anchor = line.rules.anchors[factor]
+    if anchor.unless and line.found.of(anchor.unless):
+        return ()
+    matches = line.found.of(anchor.node)
+    if not matches:
+        telling = line.rules.documents.telling(factor, line.terms)
+        words = line.found.sentence.words
+        matches = (tuple(n for n, w in enumerate(words) if w.keys[-1] in telling),)
+    return next((m for m in matches if m and not line.scope.reason(m, anchor)), ())
+
+
+def _agreed(line: _Line, factor: str, anchored: bool) -> bool:
     """Whether enough of the nearest sentences speak for an event that the words lean to."""
-    near = heard.near
+    near = line.near
     vote, share = near.votes.get(factor, 0.0), near.share(factor)
     if not anchored:
         return near.rare >= LOOSE_RARE and vote >= LOOSE_ENOUGH and share >= LOOSE_SHARE
     if near.rare >= FEWEST_RARE and vote >= ENOUGH and share >= SHARE:
         return True
-    strong = heard.leaning.toward(factor) >= STRONG_LEANING and heard.leaning.lead(factor) >= 0
+    strong = line.leaning.toward(factor) >= STRONG_LEANING and line.leaning.lead(factor) >= 0
     return strong and near.rare >= STRONG_RARE and share >= STRONG_SHARE
 
 
-def _supported(rules: Rules, found: Found, heard: _Heard, match: Match, pattern: Pattern) -> bool:
+def _supported(line: _Line, match: Match, pattern: Pattern) -> bool:
     """Whether sentences of editors agree: like the whole, or like the clauses of the match."""
     factor = pattern.factor
-    toward, lead = heard.leaning.toward(factor), heard.leaning.lead(factor)
-    if heard.same:
-        return heard.near.support(factor, SUPPORT)
+    toward, lead = line.leaning.toward(factor), line.leaning.lead(factor)
+    if line.same:
+        return line.near.support(factor, SUPPORT)
     leans = toward >= PATTERN_LEANING and lead >= FAR_BEHIND
-    if leans and (lead >= 0 or heard.near.support(factor, SUPPORT)):
+    if leans and (lead >= 0 or line.near.support(factor, SUPPORT)):
         return True
-    clauses = found.sentence.clauses
+    clauses = line.found.sentence.clauses
     here = {clauses[n] for n in match}
     within = frozenset(n for n, clause in enumerate(clauses) if clause in here)
-    terms = rules.terms(found, within)
+    terms = line.rules.terms(line.found, within)
     if not leans:
         # Two things in one sentence: ‘hij heeft ruzie thuis en hij is geschorst’.
-        part = heard.leaning_of(terms)
+        part = line.leaning_of(terms)
         return part.toward(factor) >= PATTERN_LEANING and part.lead(factor) >= 0
-    alike = rules.examples.near(terms, without=None if heard.own else terms)
+    alike = line.rules.examples.near(terms, without=None if line.own else terms)
     return alike.support(factor, CLAUSE_SUPPORT)
 
 
-def _stands_alone(heards: list[_Heard], number: int, words: int, pattern: Pattern) -> bool:
-    """Whether the only event of a text is said strongly enough, with what else the text says.
+def _weigh(
+    lines: list[_Line], line: _Line, pattern: Pattern
+) -> tuple[_Choice | None, Reason | None]:
+    """The first match of a pattern that counts in a sentence, and why an earlier one did not."""
+    found, refused = line.found, None
+    if pattern.unless and found.of(pattern.unless):
+        return None, None
+    if pattern.context and not _in_context(lines, line.number, pattern.context):
+        return None, None
+    for match in found.of(pattern.node):
+        reason = line.scope.reason(match, pattern)
+        if reason:
+            refused = min(refused, reason) if refused else reason
+        # Otherwise words alone: nothing that people wrote about this event is like it.
+        elif _supported(line, match, pattern):
+            return _Choice(pattern, line.number, match), refused
+    return None, refused
 
-    ``words``: how many its sentence has.
-    """
-    heard = heards[number]
-    alike = heard.rules.anchors.get(pattern.factor) is pattern
-    if len(heards) == 1 or heard.same or (words <= PLAIN_WORDS and not alike):
+
+def _gather(lines: list[_Line]) -> tuple[dict[str, _Choice], dict[str, tuple[int, Reason]]]:
+    """Every event said in one of the sentences, and what was mentioned but does not count."""
+    best: dict[str, _Choice] = {}
+    refused: dict[str, tuple[int, Reason]] = {}
+    for line in lines:
+        by_node = line.rules.by_node
+        for node in line.found.nodes & by_node.keys():
+            for pattern in by_node[node]:
+                choice, reason = _weigh(lines, line, pattern)
+                held = best.get(pattern.factor)
+                if choice and (held is None or choice.rank < held.rank):
+                    best[pattern.factor] = choice
+                earlier = refused.get(pattern.factor)
+                if reason and (earlier is None or (line.number, reason) < earlier):
+                    refused[pattern.factor] = (line.number, reason)
+        for factor, match in _alike(line).items():
+            best.setdefault(factor, _Choice(line.rules.anchors[factor], line.number, match))
+    return best, refused
+
+
+def _stands_alone(lines: list[_Line], choice: _Choice) -> bool:
+    """Whether the only event of a text is said strongly enough, with what else the text says."""
+    line, pattern = lines[choice.number], choice.pattern
+    alike = line.rules.anchors.get(pattern.factor) is pattern
+    plain = len(line.found.sentence.words) <= PLAIN_WORDS and not alike
+    if len(lines) == 1 or line.same or plain:
         return True
-    others = (other.leaning.strongest for n, other in enumerate(heards) if n != number)
-    together = heard.leaning.toward(pattern.factor) + max(others)
+    others = (other.leaning.strongest for other in lines if other is not line)
+    together = line.leaning.toward(pattern.factor) + max(others)
     return together >= (ALONE_ALIKE if alike else ALONE_PATTERN)
+
+
+def _beside(lines: list[_Line], best: dict[str, _Choice]) -> dict[str, _Choice]:
+    """Events that the other sentences lean to, in a text that says something already."""
+    taken = {choice.number for choice in best.values()}
+    more: dict[str, _Choice] = {}
+    for line in lines:
+        if line.number in taken or line.closed or line.scope.open or line.same:
+            continue
+        for factor, anchor in line.rules.anchors.items():
+            if factor in best or factor in more or not _leans_beside(line, factor, anchor):
+                continue
+            match = _words_for(line, factor)
+            if match:
+                more[factor] = _Choice(anchor, line.number, match)
+    return more
+
+
+def _leans_beside(line: _Line, factor: str, anchor: Pattern) -> bool:
+    least = BESIDE_LEANING if _has_core(line, anchor) else BESIDE_CORELESS
+    if line.leaning.toward(factor) < least or line.leaning.lead(factor) < BESIDE_LEAD:
+        return False
+    anchored = bool(line.found.of(anchor.node))
+    return anchored or line.rules.documents.has_concept(factor, line.terms)
 
 
 def recognise(rules: Rules, text: str, *, own: bool = True) -> Recognition:
@@ -225,61 +334,23 @@ def recognise(rules: Rules, text: str, *, own: bool = True) -> Recognition:
     would be recognised if nobody had written it.
     """
     part = text[:MAX_CHARACTERS]
-    sentences = read(part, rules.wording, rules.masker, rules.grammar)
-    founds = [Found(rules.network, sentence) for sentence in sentences]
-    heards = [_heard(rules, found, own) for found in founds]
-    best: dict[str, tuple[bool, int, Match, Pattern]] = {}
-    refused: dict[str, tuple[int, Reason]] = {}
-    for number, found in enumerate(founds):
-        scope: Scope | None = None
-        following = founds[number + 1] if number + 1 < len(founds) else None
-        asks = part[found.sentence.start : found.sentence.end].rstrip(_CLOSING).endswith("?")
-        heard = heards[number]
-        for node in found.nodes & rules.by_node.keys():
-            for pattern in rules.by_node[node]:
-                if pattern.unless and found.of(pattern.unless):
-                    continue
-                if pattern.context and not _near(founds, number, pattern.context):
-                    continue
-                scope = scope or Scope(found, following, asks)
-                for match in found.of(pattern.node):
-                    reason = scope.reason(match, pattern)
-                    if reason is None and not _supported(rules, found, heard, match, pattern):
-                        # Words alone: nothing that people wrote about this event is like it.
-                        continue
-                    if reason is None:
-                        rank = (pattern.weak, number, match, pattern)
-                        held = best.get(pattern.factor)
-                        if (
-                            held is None
-                            or rank[:3] < held[:3]
-                            or (rank[:3] == held[:3] and pattern.id < held[3].id)
-                        ):
-                            best[pattern.factor] = rank
-                        break
-                    earlier = refused.get(pattern.factor)
-                    if earlier is None or (number, reason) < earlier:
-                        refused[pattern.factor] = (number, reason)
-        if following is None or not following.of("afgesloten_terugblik"):
-            scope = scope or Scope(found, following, asks)
-            for factor, match in _alike(rules, found, heard, scope).items():
-                if factor not in best:
-                    best[factor] = (True, number, match, rules.anchors[factor])
-    if len(best) == 1:
-        _, number, _, pattern = next(iter(best.values()))
-        if not _stands_alone(heards, number, len(sentences[number].words), pattern):
-            best = {}
+    lines = _lines(rules, part, own)
+    best, refused = _gather(lines)
+    if len(best) == 1 and not _stands_alone(lines, next(iter(best.values()))):
+        best = {}
+    if best:
+        best |= _beside(lines, best)
     proposals = []
-    for factor, (_, number, match, pattern) in best.items():
-        sentence = sentences[number]
-        words = tuple(part[sentence.words[n].start : sentence.words[n].end] for n in match)
-        literal = part[sentence.start : sentence.end]
-        proposals.append(Proposal(factor, literal, sentence.start, sentence.end, words, pattern.id))
+    for factor, choice in best.items():
+        sentence = lines[choice.number].found.sentence
+        words = tuple(part[sentence.words[n].start : sentence.words[n].end] for n in choice.match)
+        literal, rule = part[sentence.start : sentence.end], choice.pattern.id
+        proposals.append(Proposal(factor, literal, sentence.start, sentence.end, words, rule))
     denied = [
         Denied(factor, reason.value, part[s.start : s.end], s.start, s.end)
         for factor, (number, reason) in refused.items()
         if factor not in best
-        for s in [sentences[number]]
+        for s in [lines[number].found.sentence]
     ]
     return Recognition(
         tuple(sorted(proposals, key=lambda p: (p.start, p.factor_id))),
