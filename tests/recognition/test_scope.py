@@ -45,7 +45,7 @@ def denied(text: str) -> dict[str, str]:
             "ontkend",
         ),
         ("Een vriendin bij de militie heeft zij niet.", "relatie-radicaal", "ontkend"),
-        ("Dat hij van school is gestuurd, klopt van geen kant.", "verlies-school-werk", "verleden"),
+        ("Dat hij van school is gestuurd, klopt van geen kant.", "verlies-school-werk", "ontkend"),
         # Taken back in the next sentence.
         (
             "Er werd gezegd: hij is geschorst. Onzin, hij lag ziek op bed.",

@@ -39,7 +39,7 @@ LOOSE_SHARE = 0.3
 LOOSE_RARE = 5
 # Beside another event of the text, in another sentence: without any look at the nearest sentences.
 BESIDE_LEANING = 8.0
-BESIDE_LEAD = 3.0
+BESIDE_LEAD = 5.0
 # The same for an event that must also say what is radical about it, when it does not.
 BESIDE_CORELESS = 12.0
 # An event that is all a text of more sentences gives: so much must it lean there, with the most

@@ -87,6 +87,8 @@ class Scope:
         """Why this match does not count, or ``None`` when it does."""
         if pattern.negation != "off" and self._denied(match, pattern.negation):
             return Reason.DENIED
+        if self._apart("rechtgezet", match):
+            return Reason.DENIED
         if self._found.of("fictie") or self.open:
             return Reason.HYPOTHETICAL
         if pattern.hypothetical and self._imagined(match):
@@ -131,12 +133,20 @@ class Scope:
                 return False
             return after[0] - last <= NEGATION_REACH
         forward = len(negator) == 1 and self._found.at("ontkenning_voor", last)
+        # ‘Wapens heeft niemand hem leren gebruiken’: what is denied stands in front of the verb.
+        if forward and self._in_front(here, negator[0]):
+            return True
         if mode == "near" or forward:
             return not forward and self._ends_denied(here[-1], negator[0])
         between = range(here[-1] + 1, negator[0])
         if any(self._found.at("aanleiding", n) for n in between):
             return False
         return negator[0] - here[-1] <= AFTER_REACH and not self._leads(here[0])
+
+    def _in_front(self, here: list[int], negator: int) -> bool:
+        first, _ = self._bounds[self._clauses[negator]]
+        verb = negator - 1
+        return here[0] == first and here[-1] < verb and self._found.at("werkwoord_klein", verb)
 
     def _ends_denied(self, last: int, negator: int) -> bool:
         """‘Een vriendin daar heeft zij niet’: only small words stand between the two."""
@@ -219,6 +229,10 @@ class Scope:
             intro = self._in_clause("onzekere_inleiding", clause - 1)
             if intro and own.isdisjoint(intro[0]) and self._found.at("inleider", first):
                 return True
+            # ‘Redt hij het misschien niet en moet hij het jaar overdoen’: still imagined.
+            goes_on = clause and self._found.at("nevenschikkend", first)
+            if goes_on and self._in_clause("denkbeeldig", clause - 1):
+                return True
             if conditional and (
                 self._in_clause("gevolg", clause) or self._found.at("gevolg_begin", first)
             ):
@@ -227,9 +241,14 @@ class Scope:
 
     # --- over ---------------------------------------------------------------------------------
 
+    def _apart(self, name: str, match: Match) -> bool:
+        """Whether the sentence says this in other words than those of the match."""
+        own = set(match)
+        return any(own.isdisjoint(m) for m in self._found.of(name))
+
     def _over(self, match: Match) -> bool:
         own = set(match)
-        if any(own.isdisjoint(m) for m in self._found.of("afgesloten")):
+        if self._apart("afgesloten", match):
             return True
         for clause in {self._clauses[n] for n in match}:
             for before in self._in_clause("vroeger", clause):
