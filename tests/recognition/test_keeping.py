@@ -13,6 +13,7 @@ KEPT = keeping.Kept(
         Example(None, ("plant",), "detentie"),
     ),
     {"cel": 2},
+    {"bereik.yaml": {"ontkenning": ["niet"]}},
 )
 
 

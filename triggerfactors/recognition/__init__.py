@@ -29,7 +29,7 @@ def _usable() -> Rules:
         key = keeping.fingerprint(RULES, names)
         kept = keeping.read(key)
         if kept:
-            return compile_rules(source(RULES, sentences_too=False), names, kept)
+            return compile_rules(source(RULES, kept=kept.plain), names, kept)
         rules = compile_rules(source(RULES), names)
         keeping.write(key, rules.kept)
         return rules

@@ -10,6 +10,8 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import add
 from typing import Final
 
 from triggerfactors.recognition.similarity import Example, Terms
@@ -56,14 +58,11 @@ class Documents:
         # The last document is the one of sentences without an event, counter-sentences too.
         self._sizes = [max(1, sizes[name]) for name in (*self.factors, None)]
         self._place = {name: number for number, name in enumerate((*self.factors, None))}
-        counts: dict[str, list[int]] = {}
-        for item in items:
-            here = self._place[item.factor]
-            for term in item.words:
-                found = counts.get(term)
-                if found is None:
-                    found = counts[term] = [0] * len(self._sizes)
-                found[here] += 1
+        each = [
+            Counter(chain.from_iterable(item.words for item in items if item.factor == name))
+            for name in self._place
+        ]
+        counts = {term: [found[term] for found in each] for term in set().union(*each)}
         most = _COMMON * self._total
         self._counts = {term: found for term, found in counts.items() if sum(found) <= most}
         self._rows: dict[str, tuple[float, ...]] = {}
@@ -106,8 +105,8 @@ class Documents:
             row = self._row(term)
             if row and without is not None and term in without.words:
                 row = self._less(term, without)
-            for number, value in enumerate(row):
-                scores[number] += value
+            if row:
+                scores = list(map(add, scores, row))
         best = sorted(scores, reverse=True)[:2]
         plain = scores[-1]
         # Of two that are alike neither leads.

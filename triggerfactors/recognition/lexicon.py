@@ -23,7 +23,7 @@ class Lexicon:
         self._holds: dict[str, set[int]] = defaultdict(set)
         self._excluded: dict[int, set[str]] = defaultdict(set)
         self._cache: dict[tuple[str, ...], frozenset[int]] = {}
-        self._lengths: tuple[int, ...] = ()
+        self._lengths: tuple[tuple[int, ...], ...] = ()
 
     def add(self, word: str, node: int) -> None:
         """Let a word or joker belong to a node."""
@@ -64,19 +64,20 @@ class Lexicon:
 
     def _find(self, keys: tuple[str, ...]) -> frozenset[int]:
         if not self._lengths:
-            every = (*self._starts, *self._ends, *self._holds)
-            self._lengths = tuple(sorted({len(w) for w in every})) or (0,)
+            jokers = (self._starts, self._ends, self._holds)
+            self._lengths = tuple(tuple(sorted({len(w) for w in words})) for words in jokers)
+        starts, ends, holds = self._lengths
         found: set[int] = set()
         for key in keys:
             found |= self._exact.get(key, frozenset())
             if key.startswith("~") or len(key) > 60:
                 continue
-            for size in self._lengths:
-                if size > len(key):
-                    break
-                # A joker stands for a longer word, but the bare word itself fits as well.
+            # A joker stands for a longer word, but the bare word itself fits as well.
+            for size in starts:
                 found |= self._starts.get(key[:size], frozenset())
+            for size in ends:
                 found |= self._ends.get(key[-size:], frozenset())
+            for size in holds:
                 for place in range(len(key) - size + 1):
                     if key[place : place + size] in self._holds:
                         found |= self._holds[key[place : place + size]]

@@ -45,6 +45,7 @@ class Network:
     names: dict[str, int] = field(default_factory=dict)
     waiting: list[dict[int, list[Compiled]]] = field(default_factory=list)
     passing: list[dict[int, list[int]]] = field(default_factory=list)
+    awaited: frozenset[int] = frozenset()
     fillers: int = -1
     closers: int = -1
     size: int = 0
@@ -112,6 +113,7 @@ class Network:
                 continue
             rarest = min(compiled.needs, key=lambda n: (weight[n], n))
             self.waiting[level][rarest].append(compiled)
+        self.awaited = frozenset(node for level in (*self.waiting, *self.passing) for node in level)
 
     def _add(self, target: int, phrase: Phrase, even: Mapping[str, str]) -> None:
         single = len(phrase) == len(phrase[0]) == len(phrase[0][0]) == 1
@@ -178,19 +180,23 @@ class Found:
             for node, found in earlier.items():
                 matches[node] = found + alone
         known = matches.keys()
+        # Of the hundreds of nodes of a sentence, few have a phrase waiting for them.
+        awaited = set(network.awaited.intersection(matches))
         for passing, level in zip(network.passing, network.waiting, strict=True):
-            for node in passing.keys() & known:
+            for node in passing.keys() & awaited:
                 for target in passing[node]:
                     if target in known:
                         for match in matches[node]:
                             self._put(target, match)
                     else:
                         matches[target] = matches[node][:MAX_PER_NODE]
-            for node in level.keys() & known:
+                    awaited.add(target)
+            for node in level.keys() & awaited:
                 for compiled in level[node]:
                     if compiled.needs <= known:
                         for match in self._phrase(compiled.clauses):
                             self._put(compiled.target, match)
+                            awaited.add(compiled.target)
 
     def _put(self, node: int, match: Match) -> None:
         # A node's own level is higher than what it needs, so nobody has looked it up yet.

@@ -108,6 +108,9 @@ def _ungrouped(text: str) -> list[str]:
 @lru_cache(maxsize=20_000)
 def parse(text: str) -> tuple[Phrase, ...]:
     """All readings of one phrase; raises :class:`PhraseError` for one that is empty or broken."""
+    if text.isalpha():
+        # Half of all phrases are one plain word.
+        return ((((Item((text,)),),),),)
     return tuple(phrase for plain in _ungrouped(text) for phrase in _parse(plain))
 
 

@@ -1,5 +1,6 @@
 """From a text to proposals: the events it may hold, each with its sentence and words."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -160,13 +161,20 @@ def _in_context(lines: list[_Line], number: int, name: str) -> bool:
     return any(line.found.of(name) for line in lines[max(0, number - 1) : number + 2])
 
 
-def _alike(line: _Line) -> dict[str, Match]:
-    """The second layer: events of the sentences this one is like, with the words for it."""
+def _alike(line: _Line, held: Container[str]) -> dict[str, Match]:
+    """The second layer: events of the sentences this one is like, with the words for it.
+
+    ``held``: events that need no looking for any more.
+    """
     rules, found, words = line.rules, line.found, line.found.sentence.words
     if line.closed or line.scope.open:
         return {}
     # Most sentences lean to nothing, and need no looking for their like.
-    leaning = [] if line.same else [f for f, a in rules.anchors.items() if _leans(line, f, a)]
+    leaning = (
+        []
+        if line.same
+        else [f for f, a in rules.anchors.items() if f not in held and _leans(line, f, a)]
+    )
     if not (line.same or leaning):
         return {}
     near = line.near
@@ -285,7 +293,7 @@ def _gather(lines: list[_Line]) -> tuple[dict[str, _Choice], dict[str, tuple[int
                 earlier = refused.get(pattern.factor)
                 if reason and (earlier is None or (line.number, reason) < earlier):
                     refused[pattern.factor] = (line.number, reason)
-        for factor, match in _alike(line).items():
+        for factor, match in _alike(line, best).items():
             best.setdefault(factor, _Choice(line.rules.anchors[factor], line.number, match))
     return best, refused
 

@@ -72,6 +72,7 @@ class Source:
     masks: Mapping[str, Any]
     problems: tuple[Problem, ...]
     root: Path
+    plain: Mapping[str, Any]  # what the files with rules hold, as it was read
 
 
 def _texts(value: Any) -> tuple[str, ...]:
@@ -157,17 +158,21 @@ def _patterns(
         )
 
 
-def source(root: Path = RULES, *, sentences_too: bool = True) -> Source:
+def source(root: Path = RULES, *, kept: Mapping[str, Any] | None = None) -> Source:
     """Read all files; faults are gathered in ``problems`` and do not stop the reading.
 
-    ``sentences_too``: also the sentences of editors, half of the work; a start does without them
-    when what they gave was kept.
+    ``kept``: what the files with rules held, by name, at an earlier reading without faults; then
+    nothing is read, and there are no sentences.
     """
     problems: list[Problem] = []
+    held: dict[str, Any] = {}
 
     def plain(name: str) -> Any:
+        if kept is not None and name in kept:
+            return kept[name]
         try:
-            return read(root / name)
+            held[name] = read(root / name)
+            return held[name]
         except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
             mark = getattr(error, "problem_mark", None)
             place = f"regel {mark.line + 1}" if mark else ""
@@ -193,7 +198,7 @@ def source(root: Path = RULES, *, sentences_too: bool = True) -> Source:
     patterns = [p for p in patterns if p.factor not in anchors or p is not anchors[p.factor]]
     sentences: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
     ordinary: tuple[str, ...] = ()
-    for path in sorted((root / "zinnen").glob("*.yaml")) if sentences_too else ():
+    for path in sorted((root / "zinnen").glob("*.yaml")) if kept is None else ():
         file = f"zinnen/{path.name}"
         value = plain(file)
         if path.stem == ORDINARY and isinstance(value, dict):
@@ -228,6 +233,7 @@ def source(root: Path = RULES, *, sentences_too: bool = True) -> Source:
         plain("maskers.yaml") or {},
         tuple(problems),
         root,
+        {name: value for name, value in held.items() if not name.startswith("zinnen/")},
     )
 
 

@@ -184,6 +184,7 @@ def compile_rules(
                 for factor, against, sentence in written
             ),
             common,
+            found.plain,
         )
     else:
         network.arrange(kept.common)

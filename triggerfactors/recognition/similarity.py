@@ -11,6 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
+from operator import mul, neg
+from typing import NamedTuple
 
 # How many of the nearest sentences speak when they propose an event.
 NEAREST = 6
@@ -25,13 +28,14 @@ _FEWEST_TERMS = 3
 RARE = 3.2
 # So many sentences are called up at most by their rarest terms (with doubles).
 CALLED_UP = 300
+# And so many of them, the likeliest so far, are looked at with the commoner terms too.
+LOOKED_AT = 150
 _MANY = 60
 
 Terms = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A sentence of an editor: its event, or ``None`` for an ordinary or counter-sentence.
 
     ``words`` are its terms in order, each once: thousands of sets would weigh 20 MB more.
@@ -90,45 +94,39 @@ class Near:
         return frozenset().union(*(i.words for _, i in self.found[:NEAREST] if i.factor == factor))
 
 
-@dataclass(frozen=True)
 class Examples:
     """All sentences of editors, to look up by what a sentence shares with them."""
 
-    items: tuple[Example, ...]
-    # Words that turn a meaning around, such as ‘niet’ and ‘misschien’.
-    turning: Terms = frozenset()
+    def __init__(self, items: tuple[Example, ...], turning: Terms = frozenset()) -> None:
+        """Weigh every term and note where it stands.
 
-    @cached_property
-    def _weights(self) -> Mapping[str, float]:
-        count: Counter[str] = Counter(term for item in self.items for term in item.words)
-        total = max(len(self.items), 1)
+        ``turning``: words that turn a meaning around, such as ‘niet’ and ‘misschien’.
+        """
+        self.items = items
+        self.turning = turning
+        total = max(len(items), 1)
+        count = Counter(chain.from_iterable(item.words for item in items))
         most = max(3, _COMMON * total)
-        return {
-            term: math.log(1 + (total - n + 0.5) / (n + 0.5))
-            for term, n in count.items()
-            if n <= most
-        }
-
-    @cached_property
-    def _unknown(self) -> float:
-        return math.log(1 + max(len(self.items), 1) / 0.5)
-
-    @cached_property
-    def _norms(self) -> Sequence[float]:
-        weights = self._weights
-        totals = (sum(weights.get(term, 0.0) for term in item.words) for item in self.items)
-        return [1 / math.sqrt(total) if total else 0.0 for total in totals]
-
-    @cached_property
-    def _postings(self) -> Mapping[str, Collection[int]]:
-        found: dict[str, list[int]] = defaultdict(list)
-        weights = self._weights
-        for number, item in enumerate(self.items):
+        # A very common word weighs nothing; one that no editor ever used weighs most.
+        self._common = frozenset(term for term, n in count.items() if n > most)
+        self._unknown = math.log(1 + total / 0.5)
+        weights = {term: math.log(1 + (total - n + 0.5) / (n + 0.5)) for term, n in count.items()}
+        weights |= dict.fromkeys(self._common, 0.0)
+        self._norms = []
+        postings: dict[str, list[int]] = {term: [] for term in weights}
+        for number, item in enumerate(items):
+            own = sum(map(weights.__getitem__, item.words))
+            self._norms.append(1 / math.sqrt(own) if own else 0.0)
             for term in item.words:
-                if term in weights:
-                    found[term].append(number)
+                postings[term].append(number)
+        self._weights = {term: weight for term, weight in weights.items() if weight}
         # Of a common term only those already called up are asked for, which a set does at once.
-        return {t: frozenset(n) if len(n) > _MANY else n for t, n in found.items()}
+        self._postings: Mapping[str, Collection[int]] = {
+            term: frozenset(found) if len(found) > _MANY else found
+            for term, found in postings.items()
+            if term in self._weights
+        }
+        self._exact = {item.words: item for item in items}
 
     def near(self, terms: Terms, without: Terms | None = None) -> Near:
         """The sentences of editors that are most like a sentence with these terms.
@@ -139,7 +137,7 @@ class Examples:
         if len(terms) < _FEWEST_TERMS:
             same = self.exact(terms) if terms != without else None
             return Near((), same)
-        weights, norms = self._weights, self._norms
+        weights = self._weights
         # A word no editor ever used makes a sentence less like any; a very common one is ignored.
         own = sum(weights.get(t, 0.0 if t in self._common else self._unknown) for t in terms)
         if not own:
@@ -147,7 +145,7 @@ class Examples:
         shared = self._sharing(terms)
         length = math.sqrt(own)
         # Far more than needed, so that leaving some out costs no second round.
-        best = sorted([(score * norms[n], -n) for n, score in shared.items()], reverse=True)
+        best = self._likeliest(shared)
         found = []
         left_out = None if without is None else in_order(without)
         for likeness, number in best[: AROUND * 4]:
@@ -166,25 +164,33 @@ class Examples:
     def _sharing(self, terms: Terms) -> Mapping[int, float]:
         """Per sentence what it shares.
 
-        The rarest terms call up the sentences to look at; once there are enough, the commoner ones
-        only add to what those share.
+        The rarest terms call up the sentences to look at; of those, the commoner terms only add to
+        what the likeliest share.
         """
         weights, postings = self._weights, self._postings
         known = [(weights[term], postings[term]) for term in terms if term in weights]
         known.sort(key=lambda pair: -pair[0])
         shared: dict[int, float] = defaultdict(float)
+        commoner = iter(known)
         called = 0
-        looked_at: frozenset[int] | None = None
-        for weight, numbers in known:
-            if called < CALLED_UP:
-                called += len(numbers)
-            else:
-                if looked_at is None:
-                    looked_at = frozenset(shared)
-                numbers = looked_at.intersection(numbers)
+        for weight, numbers in commoner:
+            called += len(numbers)
             for number in numbers:
                 shared[number] += weight
+            if called >= CALLED_UP:
+                break
+        if len(shared) > LOOKED_AT:
+            shared = {-n: shared[-n] for _, n in self._likeliest(shared)[:LOOKED_AT]}
+        looked_at = frozenset(shared)
+        for weight, numbers in commoner:
+            for number in looked_at.intersection(numbers):
+                shared[number] += weight
         return shared
+
+    def _likeliest(self, shared: Mapping[int, float]) -> list[tuple[float, int]]:
+        """What is shared for its length, with the number of the sentence below zero."""
+        scores = map(mul, shared.values(), map(self._norms.__getitem__, shared))
+        return sorted(zip(scores, map(neg, shared), strict=True), reverse=True)
 
     def _same(
         self, terms: Terms, found: Sequence[tuple[float, Example]], without: Terms | None
@@ -202,17 +208,8 @@ class Examples:
         """The sentence of an editor with exactly these terms."""
         return self._exact.get(in_order(terms))
 
-    @cached_property
-    def _exact(self) -> Mapping[tuple[str, ...], Example]:
-        return {item.words: item for item in self.items}
-
     def telling(self, terms: Iterable[str], most: int = 3) -> frozenset[str]:
         """The rarest of these terms: the words that a likeness rests on."""
         weights = self._weights
         known = sorted((t for t in set(terms) if t in weights), key=lambda t: (-weights[t], t))
         return frozenset(known[:most])
-
-    @cached_property
-    def _common(self) -> frozenset[str]:
-        every = {term for item in self.items for term in item.words}
-        return frozenset(every - self._weights.keys())
