@@ -178,10 +178,10 @@ def compile_rules(
         network.arrange(common)
         kept = Kept(
             tuple(
-                Example(
-                    factor, in_order(_terms(Found(network, sentence), subjects, silent)), against
-                )
+                Example(factor, in_order(terms), against)
                 for factor, against, sentence in written
+                # ‘Aantek.’ or a name alone says nothing.
+                if (terms := _terms(Found(network, sentence), subjects, silent))
             ),
             common,
             found.plain,
