@@ -43,9 +43,9 @@ BESIDE_LEANING = 8.0
 BESIDE_LEAD = 5.0
 # The same for an event that must also say what is radical about it, when it does not.
 BESIDE_CORELESS = 12.0
-# An event that is all a text of more sentences gives: so much must it lean there, with the most
-# that any other sentence leans to any event. A note about sport holds one word that sounds like it;
-# a note about someone who slides off seldom holds one thing.
+# An event of the only sentence of a longer text that gives any: so much must it lean there, with
+# the most that any other sentence leans to any event. A note about sport holds one word that sounds
+# like it; a note about someone who slides off seldom holds one thing.
 ALONE_PATTERN = 14.0
 ALONE_ALIKE = 20.0
 # A sentence of so few words says one thing, and a pattern reads it whole: ‘Hij is ontslagen.’
@@ -126,7 +126,8 @@ class _Line:
     @property
     def closed(self) -> bool:
         """Whether the next sentence takes it back."""
-        return self.following is not None and bool(self.following.of("afgesloten_terugblik"))
+        names = ("rechtgezet_terugblik", "afgesloten_terugblik")
+        return self.following is not None and any(self.following.of(name) for name in names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +300,7 @@ def _gather(lines: list[_Line]) -> tuple[dict[str, _Choice], dict[str, tuple[int
 
 
 def _stands_alone(lines: list[_Line], choice: _Choice) -> bool:
-    """Whether the only event of a text is said strongly enough, with what else the text says."""
+    """Whether an event is said strongly enough when no other sentence of the text gives any."""
     line, pattern = lines[choice.number], choice.pattern
     alike = line.rules.anchors.get(pattern.factor) is pattern
     plain = len(line.found.sentence.words) <= PLAIN_WORDS and not alike
@@ -344,8 +345,8 @@ def recognise(rules: Rules, text: str, *, own: bool = True) -> Recognition:
     part = text[:MAX_CHARACTERS]
     lines = _lines(rules, part, own)
     best, refused = _gather(lines)
-    if len(best) == 1 and not _stands_alone(lines, next(iter(best.values()))):
-        best = {}
+    if len({choice.number for choice in best.values()}) == 1:
+        best = {factor: one for factor, one in best.items() if _stands_alone(lines, one)}
     if best:
         best |= _beside(lines, best)
     proposals = []

@@ -61,6 +61,7 @@ class Scope:
         free = {n for match in found.of("ontkenning_uitzondering") for n in match}
         self._negators = [m for m in found.of("ontkenning") if free.isdisjoint(m)]
         self._closed_next = following is not None and bool(following.of("afgesloten_terugblik"))
+        self._refuted_next = following is not None and bool(following.of("rechtgezet_terugblik"))
         self._bounds: dict[int, tuple[int, int]] = {}
         for number, clause in enumerate(self._clauses):
             first, _ = self._bounds.get(clause, (number, number))
@@ -87,7 +88,7 @@ class Scope:
         """Why this match does not count, or ``None`` when it does."""
         if pattern.negation != "off" and self._denied(match, pattern.negation):
             return Reason.DENIED
-        if self._apart("rechtgezet", match):
+        if self._refuted_next or self._apart("rechtgezet", match):
             return Reason.DENIED
         if self._found.of("fictie") or self.open:
             return Reason.HYPOTHETICAL
