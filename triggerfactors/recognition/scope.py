@@ -306,7 +306,11 @@ class Scope:
     def _subject_place(self, match: Match) -> bool:
         before = match[0] - 1
         clause = self._clauses[match[0]]
-        while before >= 0 and self._clauses[before] == clause and self._found.at("bez", before):
+        while (
+            before >= 0
+            and self._clauses[before] == clause
+            and any(self._found.at(name, before) for name in ("bez", "lidwoord"))
+        ):
             before -= 1
         if before < 0 or self._clauses[before] != self._clauses[match[0]]:
             return True
