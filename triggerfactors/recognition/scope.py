@@ -293,7 +293,10 @@ class Scope:
         if any(m[-1] in own for m in others):
             return False
         if others and not own_subject and not objects:
-            return not self._in_clause("meldwerkwoord", clause)
+            # ‘Moeder meldt ruzie’ reports; ‘een jongen heeft zich bij een militie gemeld’ does not.
+            here = [n for n in own if self._clauses[n] == clause]
+            reports = self._in_clause("meldwerkwoord", clause)
+            return not any(m[0] < min(here, default=m[0] + 1) for m in reports)
         if own_subject or objects:
             return False
         if self._found.at("betrekkelijk", first) and depth < 2:
