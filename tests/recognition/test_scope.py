@@ -50,12 +50,12 @@ def denied(text: str) -> dict[str, str]:
         (
             "Er werd gezegd: hij is geschorst. Onzin, hij lag ziek op bed.",
             "verlies-school-werk",
-            "verleden",
+            "ontkend",
         ),
         (
             "Buren melden: opgepakt. Nagevraagd, het was een ander.",
             "aanvaring-autoriteiten",
-            "verleden",
+            "ontkend",
         ),
     ],
 )
