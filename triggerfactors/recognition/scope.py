@@ -14,6 +14,7 @@ NEGATION_REACH = 9
 NEAR_REACH = 3
 AFTER_REACH = 7
 LEAD_REACH = 5
+FRONT_REACH = 12
 LIST_ITEM_WORDS = 5
 # ‘het verhaal gaat rond dat hij …’: so many words may stand between what is doubted and ‘dat’.
 INTRO_REACH = 3
@@ -21,6 +22,8 @@ INTRO_REACH = 3
 TAG_WORDS = 3
 # ‘Bekeuring voor fietsen zonder licht?’: a question of one piece.
 FRAGMENT_WORDS = 8
+# ‘Van ruzie is geen sprake’, ‘met hen heeft hij niets’: these may open what is denied.
+_DENIABLE_LEADS = ("van", "met")
 # What may stand between an event and the ‘niet’ that ends its clause.
 _SMALL = ("werkwoord_klein", "jongere_onderwerp", "tussenwoord")
 
@@ -114,8 +117,10 @@ class Scope:
         for clause in {self._clauses[n] for n in match}:
             here = [n for n in match if self._clauses[n] == clause]
             for negator in self._negators:
-                apart = self._clauses[negator[0]] == clause and own.isdisjoint(negator)
-                if apart and self._reaches(negator, here, mode):
+                if not own.isdisjoint(negator):
+                    continue
+                near = self._clauses[negator[0]] == clause and self._reaches(negator, here, mode)
+                if near or self._fronted(here, negator):
                     return True
             if self._denied_from_outside(clause, here, own):
                 return True
@@ -134,9 +139,6 @@ class Scope:
                 return False
             return after[0] - last <= NEGATION_REACH
         forward = len(negator) == 1 and self._found.at("ontkenning_voor", last)
-        # ‘Wapens heeft niemand hem leren gebruiken’: what is denied stands in front of the verb.
-        if forward and self._in_front(here, negator[0]):
-            return True
         if mode == "near" or forward:
             return not forward and self._ends_denied(here[-1], negator[0])
         between = range(here[-1] + 1, negator[0])
@@ -144,10 +146,31 @@ class Scope:
             return False
         return negator[0] - here[-1] <= AFTER_REACH and not self._leads(here[0])
 
-    def _in_front(self, here: list[int], negator: int) -> bool:
-        first, _ = self._bounds[self._clauses[negator]]
-        verb = negator - 1
-        return here[0] == first and here[-1] < verb and self._found.at("werkwoord_klein", verb)
+    def _fronted(self, here: list[int], negator: Match) -> bool:
+        """‘Een boete heeft hij nooit gehad’: what stands in front of the verb is denied."""
+        last, words = here[-1], self._words
+        between = range(last + 1, negator[0])
+        paused = any(words[n].pause for n in (*between, negator[0]))
+        if not 0 < len(between) <= FRONT_REACH or paused:
+            return False
+        first = next(n for n in range(last, -1, -1) if n == 0 or words[n].pause)
+        fixed = any(self._found.at(name, first) for name in ("bepaald", "voorzetsel", "aanleiding"))
+        if fixed and words[first].form not in _DENIABLE_LEADS:
+            return False
+        clause = self._clauses[negator[0]]
+        # ‘… en is hij niet meer teruggegaan’ denies something of its own.
+        if self._found.at("nevenschikkend", self._bounds[clause][0]):
+            return False
+        rest = range(negator[-1] + 1, self._bounds[clause][1] + 1)
+        if any(self._found.at("veronderstelling", n) for n in rest):
+            return False
+        # ‘Van een conflict is bij hem geen sprake’ needs no subject behind the verb.
+        return any(
+            self._clauses[n] == clause
+            and self._found.at("werkwoord_klein", n)
+            and (len(negator) > 1 or self._found.at("onderwerp_kort", n + 1))
+            for n in between
+        )
 
     def _ends_denied(self, last: int, negator: int) -> bool:
         """‘Een vriendin daar heeft zij niet’: only small words stand between the two."""
