@@ -158,15 +158,20 @@ class Scope:
         if fixed and words[first].form not in _DENIABLE_LEADS:
             return False
         clause = self._clauses[negator[0]]
-        # ‘… en is hij niet meer teruggegaan’ denies something of its own.
-        if self._found.at("nevenschikkend", self._bounds[clause][0]):
+        start, end = self._bounds[clause]
+        own_verb = any(self._found.at("werkwoord_klein", n) for n in range(start, end + 1))
+        joined = self._found.at("nevenschikkend", start)
+        # ‘… en is hij niet meer teruggegaan’ denies something of its own, ‘volgens hem en zijn
+        # moeder niet’ does not.
+        if own_verb and joined:
             return False
-        rest = range(negator[-1] + 1, self._bounds[clause][1] + 1)
+        clauses = {clause, clause - 1} if joined else {clause}
+        rest = range(negator[-1] + 1, end + 1)
         if any(self._found.at("veronderstelling", n) for n in rest):
             return False
         # ‘Van een conflict is bij hem geen sprake’ needs no subject behind the verb.
         return any(
-            self._clauses[n] == clause
+            self._clauses[n] in clauses
             and self._found.at("werkwoord_klein", n)
             and (len(negator) > 1 or self._found.at("onderwerp_kort", n + 1))
             for n in between
