@@ -150,10 +150,14 @@ class Scope:
         """‘Een boete heeft hij nooit gehad’: what stands in front of the verb is denied."""
         last, words = here[-1], self._words
         between = range(last + 1, negator[0])
-        paused = any(words[n].pause for n in (*between, negator[0]))
-        if not 0 < len(between) <= FRONT_REACH or paused:
+        if not between:
             return False
         first = next(n for n in range(last, -1, -1) if n == 0 or words[n].pause)
+        pauses = [n for n in (*between, negator[0]) if words[n].pause]
+        # ‘Een cursus, waarover geruchten gaan, heeft hij niet gevolgd’: the front goes on.
+        goes_on = bool(pauses) and first == 0 and self._found.at("werkwoord_klein", pauses[-1])
+        if not goes_on and (pauses or len(between) > FRONT_REACH):
+            return False
         fixed = any(self._found.at(name, first) for name in ("bepaald", "voorzetsel", "aanleiding"))
         if fixed and words[first].form not in _DENIABLE_LEADS:
             return False
