@@ -46,6 +46,25 @@ def denied(text: str) -> dict[str, str]:
         ),
         ("Een vriendin bij de militie heeft zij niet.", "relatie-radicaal", "ontkend"),
         ("Dat hij van school is gestuurd, klopt van geen kant.", "verlies-school-werk", "ontkend"),
+        ("Een botsing met de politie heeft hij nooit gehad.", "aanvaring-autoriteiten", "ontkend"),
+        (
+            "Een scholing in het maken van brandbommen, waarover men praat, heeft hij niet gevolgd.",
+            "training",
+            "ontkend",
+        ),
+        (
+            "Moeder dacht dat hij was aangehouden, maar dat klopte niet.",
+            "aanvaring-autoriteiten",
+            "ontkend",
+        ),
+        ("Er is in de familie niemand overleden.", "confrontatie-dood", "ontkend"),
+        ("Als hij dat doet belandt hij in een jeugdgevangenis.", "detentie", "hypothetisch"),
+        (
+            "Zijn oudere broer is op een feest in Kerkrade opgepakt.",
+            "aanvaring-autoriteiten",
+            "ander",
+        ),
+        ("Degene die vastzit is een neef van hem.", "detentie", "ontkend"),
         # Taken back in the next sentence.
         (
             "Er werd gezegd: hij is geschorst. Onzin, hij lag ziek op bed.",

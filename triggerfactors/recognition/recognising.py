@@ -224,7 +224,11 @@ def _words_for(line: _Line, factor: str) -> Match:
         telling = line.rules.documents.telling(factor, line.terms)
         words = line.found.sentence.words
         matches = (tuple(n for n, w in enumerate(words) if w.keys[-1] in telling),)
-    return next((m for m in matches if m and not line.scope.reason(m, anchor)), ())
+    reasons = [(match, line.scope.reason(match, anchor)) for match in matches if match]
+    # ‘Er is in de familie niemand overleden’: that ‘familie’ is not denied does not matter.
+    if any(reason is Reason.DENIED for _, reason in reasons):
+        return ()
+    return next((match for match, reason in reasons if reason is None), ())
 
 
 def _agreed(line: _Line, factor: str, anchored: bool) -> bool:
