@@ -30,7 +30,7 @@ SHARE = 0.5
 FEWEST_RARE = 6
 LEAST_LEANING = 4.0
 # The same when the words lean strongly and no other event is likelier: then less will do.
-STRONG_LEANING = 10.0
+STRONG_LEANING = 8.0
 STRONG_SHARE = 0.1
 STRONG_RARE = 4
 # A concept that editors often use for the event, but no anchor of it.
