@@ -9,7 +9,7 @@ from triggerfactors.recognition.matching import Found, Match
 from triggerfactors.recognition.reading import read
 from triggerfactors.recognition.rulefiles import Pattern
 from triggerfactors.recognition.rules import Rules
-from triggerfactors.recognition.scope import Reason, Scope, negators
+from triggerfactors.recognition.scope import Reason, Scope, looks_back, negators
 from triggerfactors.recognition.similarity import Example, Near, Terms
 
 MAX_CHARACTERS = 20_000
@@ -127,7 +127,7 @@ class _Line:
     def closed(self) -> bool:
         """Whether the next sentence takes it back."""
         names = ("rechtgezet_terugblik", "afgesloten_terugblik")
-        return self.following is not None and any(self.following.of(name) for name in names)
+        return any(looks_back(self.following, name) for name in names)
 
 
 @dataclass(frozen=True, slots=True)

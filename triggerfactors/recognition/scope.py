@@ -15,6 +15,8 @@ NEAR_REACH = 3
 AFTER_REACH = 7
 LEAD_REACH = 5
 FRONT_REACH = 12
+# So far into the next sentence may stand what takes this one back.
+LOOK_BACK = 2
 LIST_ITEM_WORDS = 5
 # ‘het verhaal gaat rond dat hij …’: so many words may stand between what is doubted and ‘dat’.
 INTRO_REACH = 3
@@ -49,6 +51,14 @@ def negators(found: Found) -> frozenset[str]:
     )
 
 
+def looks_back(following: Found | None, name: str) -> bool:
+    """Whether the next sentence begins by taking this one back: ‘Dat klopt niet.’
+
+    ‘Dat hij vastzit klopt niet’ takes back what it says itself.
+    """
+    return following is not None and any(m[0] <= LOOK_BACK for m in following.of(name))
+
+
 class Scope:
     """Answers for one sentence; ``following`` is the next one, where something may be closed."""
 
@@ -63,8 +73,8 @@ class Scope:
         self._clauses = found.sentence.clauses
         free = {n for match in found.of("ontkenning_uitzondering") for n in match}
         self._negators = [m for m in found.of("ontkenning") if free.isdisjoint(m)]
-        self._closed_next = following is not None and bool(following.of("afgesloten_terugblik"))
-        self._refuted_next = following is not None and bool(following.of("rechtgezet_terugblik"))
+        self._closed_next = looks_back(following, "afgesloten_terugblik")
+        self._refuted_next = looks_back(following, "rechtgezet_terugblik")
         self._bounds: dict[int, tuple[int, int]] = {}
         for number, clause in enumerate(self._clauses):
             first, _ = self._bounds.get(clause, (number, number))
