@@ -320,7 +320,13 @@ class Scope:
         if clause < 0 or depth > 2:
             return False
         first, _ = self._bounds[clause]
-        others = [m for m in self._in_clause(name, clause) if self._subject_place(m)]
+        # ‘Mijn nichtje’ is who it is about, though any ‘nichtje’ is someone else.
+        called = [set(m) for m in self._in_clause("jongere_onderwerp", clause) if len(m) > 1]
+        others = [
+            m
+            for m in self._in_clause(name, clause)
+            if self._subject_place(m) and not any(o.issuperset(m) for o in called)
+        ]
         # A name behind ‘zijn broer’ is that brother's.
         other_words = {n for m in others for n in (*m, m[-1] + 1)}
         # ‘op een feest in Kerkrade’: what stands behind a preposition does nothing.
