@@ -24,8 +24,6 @@ INTRO_REACH = 3
 TAG_WORDS = 3
 # ‘Bekeuring voor fietsen zonder licht?’: a question of one piece.
 FRAGMENT_WORDS = 8
-# ‘Van ruzie is geen sprake’, ‘met hen heeft hij niets’: these may open what is denied.
-_DENIABLE_LEADS = ("van", "met")
 # What may stand between an event and the ‘niet’ that ends its clause.
 _SMALL = ("werkwoord_klein", "jongere_onderwerp", "tussenwoord")
 
@@ -169,7 +167,7 @@ class Scope:
         if not goes_on and (pauses or len(between) > FRONT_REACH):
             return False
         fixed = any(self._found.at(name, first) for name in ("bepaald", "voorzetsel", "aanleiding"))
-        if fixed and words[first].form not in _DENIABLE_LEADS:
+        if fixed and not self._found.at("ontkenbaar_begin", first):
             return False
         clause = self._clauses[negator[0]]
         start, end = self._bounds[clause]
