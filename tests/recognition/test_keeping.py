@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from triggerfactors.recognition import LIVE, RulesError, keeping, load
+from triggerfactors.recognition.rulefiles import RULES, source
 from triggerfactors.recognition.similarity import Example
 
 KEPT = keeping.Kept(
@@ -20,6 +21,25 @@ KEPT = keeping.Kept(
 def test_what_is_kept_comes_back_the_same(tmp_path: Path) -> None:
     keeping.write("sleutel", KEPT, tmp_path)
     assert keeping.read("sleutel", tmp_path) == KEPT
+
+
+def test_a_rule_file_that_json_would_change_is_not_kept(tmp_path: Path) -> None:
+    plain = {"een.yaml": {"a": ["b"]}, "twee.yaml": {1: "c"}}
+    keeping.write("sleutel", keeping.Kept(KEPT.items, KEPT.common, plain), tmp_path)
+    again = keeping.read("sleutel", tmp_path)
+    assert again and again.plain == {"een.yaml": {"a": ["b"]}}
+
+
+def test_what_was_kept_of_the_rule_files_says_the_same_as_the_files() -> None:
+    read = source(RULES)
+    again = source(RULES, kept=read.plain)
+    assert read.plain and not again.sentences
+    assert (again.concepts, again.patterns, again.matches) == (
+        read.concepts,
+        read.patterns,
+        read.matches,
+    )
+    assert (again.language, again.masks, again.problems) == (read.language, read.masks, ())
 
 
 def test_another_version_of_the_rules_reads_anew(tmp_path: Path) -> None:

@@ -48,7 +48,8 @@ def denied(text: str) -> dict[str, str]:
         ("Dat hij van school is gestuurd, klopt van geen kant.", "verlies-school-werk", "ontkend"),
         ("Een botsing met de politie heeft hij nooit gehad.", "aanvaring-autoriteiten", "ontkend"),
         (
-            "Een scholing in het maken van brandbommen, waarover men praat, heeft hij niet gevolgd.",
+            "Een scholing in het maken van brandbommen, waarover men praat, heeft hij niet "
+            "gevolgd.",
             "training",
             "ontkend",
         ),

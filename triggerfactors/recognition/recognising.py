@@ -168,15 +168,13 @@ def _alike(line: _Line, held: Container[str]) -> dict[str, Match]:
     ``held``: events that need no looking for any more.
     """
     rules, found, words = line.rules, line.found, line.found.sentence.words
-    if line.closed or line.scope.open:
-        return {}
     # Most sentences lean to nothing, and need no looking for their like.
     leaning = (
         []
         if line.same
         else [f for f, a in rules.anchors.items() if f not in held and _leans(line, f, a)]
     )
-    if not (line.same or leaning):
+    if not (line.same or leaning) or line.closed or line.scope.open:
         return {}
     near = line.near
     if near.same:
