@@ -99,7 +99,7 @@ class Scope:
         """Why this match does not count, or ``None`` when it does."""
         if pattern.negation != "off" and self._denied(match, pattern.negation):
             return Reason.DENIED
-        if self._refuted_next or self._apart("rechtgezet", match):
+        if self._refuted_next or self._apart("rechtgezet", match) or self._fronted_clause(match):
             return Reason.DENIED
         if self._found.of("fictie") or self.open:
             return Reason.HYPOTHETICAL
@@ -143,7 +143,7 @@ class Scope:
             between = range(last + 1, after[0])
             if self._found.at("dader", last + 1):
                 return after[0] - last <= NEGATION_REACH
-            if any(self._found.at("veronderstelling", n) for n in between):
+            if self._presumes(between):
                 return False
             return after[0] - last <= NEGATION_REACH
         forward = len(negator) == 1 and self._found.at("ontkenning_voor", last)
@@ -179,7 +179,7 @@ class Scope:
             return False
         clauses = {clause, clause - 1} if joined else {clause}
         rest = range(negator[-1] + 1, end + 1)
-        if any(self._found.at("veronderstelling", n) for n in rest):
+        if self._presumes(rest):
             return False
         # ‘Van een conflict is bij hem geen sprake’ needs no subject behind the verb.
         return any(
@@ -188,6 +188,30 @@ class Scope:
             and (len(negator) > 1 or self._found.at("onderwerp_kort", n + 1))
             for n in between
         )
+
+    def _fronted_clause(self, match: Match) -> bool:
+        """‘Dat hij is opgepakt, wordt door niemand bevestigd’: a whole clause in front, denied."""
+        words, place = self._words, self._clauses[match[0]]
+        fronted = any(
+            words[first].form == "dat" and (first == 0 or words[first].pause)
+            for clause, (first, _) in self._bounds.items()
+            if clause <= place
+        )
+        if not fronted:
+            return False
+        for clause in range(place + 1, self._clauses[-1] + 1):
+            first, last = self._bounds[clause]
+            if words[first].pause and self._found.at("werkwoord_klein", first):
+                return any(
+                    self._clauses[negator[0]] == clause
+                    and not self._presumes(range(negator[-1] + 1, last + 1))
+                    for negator in self._negators
+                )
+        return False
+
+    def _presumes(self, rest: range) -> bool:
+        """‘… kan hij niet verwerken’: what stands behind the denial takes it for granted."""
+        return any(self._found.at("veronderstelling", n) for n in rest)
 
     def _ends_denied(self, last: int, negator: int) -> bool:
         """‘Een vriendin daar heeft zij niet’: only small words stand between the two."""
@@ -254,6 +278,9 @@ class Scope:
             return True
         if self._doubted(match[0]):
             return True
+        # ‘Of hij zijn baan verliest, hangt af van de rechter’.
+        if self._words[0].form == "of" and self._clauses[match[0]] == 0:
+            return True
         starts = set()
         for condition in self._found.of("voorwaarde"):
             if own.isdisjoint(condition):
@@ -262,7 +289,8 @@ class Scope:
         for clause in {self._clauses[n] for n in match}:
             first, _ = self._bounds[clause]
             for imagined in self._in_clause("denkbeeldig", clause):
-                if own.isdisjoint(imagined):
+                # ‘Bang om te worden geslagen’ is imagined, though ‘bang’ may be what it rests on.
+                if not own.issuperset(imagined):
                     return True
             begins = self._found.at("voorwaarde_begin", first) and first not in own
             if begins or first in starts:
@@ -350,6 +378,10 @@ class Scope:
             return bool(before) and self._bounds[clause - 1][1] - before[-1][-1] <= 2
         if depth < 2 and self._found.at("nevenschikkend", first):
             return self._acts(name, clause - 1, own, depth + 1)
+        # ‘Een kennis die hem volgt, is opgepakt’: the clause goes on behind what was put in.
+        inserted = clause >= 2 and self._found.at("betrekkelijk", self._bounds[clause - 1][0])
+        if inserted and depth < 2 and self._found.at("werkwoord_klein", first):
+            return self._acts(name, clause - 2, own, depth + 1)
         return False
 
     def _subject_place(self, match: Match) -> bool:
