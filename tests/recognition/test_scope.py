@@ -53,6 +53,29 @@ def denied(text: str) -> dict[str, str]:
             "training",
             "ontkend",
         ),
+        # A whole clause in front, denied or left open behind it.
+        (
+            "Dat hij is opgepakt, wordt door niemand bevestigd.",
+            "aanvaring-autoriteiten",
+            "ontkend",
+        ),
+        (
+            "Dat hij is opgepakt omdat hij zou hebben geduwd, is niet waar gebleken.",
+            "aanvaring-autoriteiten",
+            "ontkend",
+        ),
+        (
+            "Of hij van school wordt gestuurd, hoort hij in juni.",
+            "verlies-school-werk",
+            "hypothetisch",
+        ),
+        # Someone else, with something put in between.
+        ("Een kennis die hem al jaren volgt, is opgepakt.", "aanvaring-autoriteiten", "ander"),
+        ("Zijn toenmalige maatje is opgepakt.", "aanvaring-autoriteiten", "ander"),
+        # Taken back or over, in other words.
+        ("Een schorsing bleef hem bespaard.", "verlies-school-werk", "ontkend"),
+        ("Zijn jeugddetentie heeft hij achter zich gelaten.", "detentie", "verleden"),
+        ("Hij is bang om te worden opgepakt.", "aanvaring-autoriteiten", "hypothetisch"),
         (
             "Moeder dacht dat hij was aangehouden, maar dat klopte niet.",
             "aanvaring-autoriteiten",
@@ -100,6 +123,9 @@ def test_what_is_set_aside_says_why(text: str, factor: str, reason: str) -> None
         ("Geschorst? Ja, sinds maandag.", "verlies-school-werk"),
         ("Waarom is hij van school gestuurd?", "verlies-school-werk"),
         ("Hij kan niet slapen door de dood van zijn oma.", "confrontatie-dood"),
+        # What stands behind takes the clause in front for granted.
+        ("Dat zijn opa is overleden, kan hij niet verwerken.", "confrontatie-dood"),
+        ("Dat hij van school is gestuurd, heeft hij thuis verteld.", "verlies-school-werk"),
         # What looks like taking back, and is not.
         ("Hij is geschorst, maar het was terecht.", "verlies-school-werk"),
         ("Zijn beste vriend is weg en hij heeft niemand meer.", "verbreken-bindingen"),
