@@ -27,11 +27,10 @@ def _usable() -> Rules:
     try:
         names = first_names(RULES.parent / "voornamen.txt")
         key = keeping.fingerprint(RULES, names)
-        kept = keeping.read(key)
-        if kept:
-            return compile_rules(source(RULES, kept=kept.plain), names, kept)
-        rules = compile_rules(source(RULES), names)
-        keeping.write(key, rules.kept)
+        rules = keeping.read(key)
+        if rules is None:
+            rules = compile_rules(source(RULES), names)
+            keeping.write(key, rules)
         return rules
     except PermissionError as error:
         name = Path(error.filename or "herkenning").name

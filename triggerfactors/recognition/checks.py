@@ -92,7 +92,8 @@ def _named(word: str, names: frozenset[str]) -> bool:
 
 
 def _sentence_faults(found: Source, names: frozenset[str]) -> Iterator[Fault]:
-    rules = compile_rules(found, names, keeping.read(keeping.fingerprint(found.root, names)))
+    kept = keeping.read(keeping.fingerprint(found.root, names))
+    rules = kept or compile_rules(found, names)
     for factor, (recognised, counter) in found.sentences.items():
         file = f"{_FOLDER}/zinnen/{factor}.yaml"
         for number, sentence in enumerate(recognised, start=1):

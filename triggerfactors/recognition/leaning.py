@@ -11,8 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from operator import add
-from typing import Final
+from typing import Final, NamedTuple
 
 from triggerfactors.recognition.similarity import Example, Terms
 
@@ -47,41 +46,60 @@ class Leaning:
         return self._lead.get(factor, 0.0)
 
 
+class Counts(NamedTuple):
+    """How often each term stands in the sentences of each event: plain values only."""
+
+    total: int
+    factors: tuple[str, ...]
+    sizes: Sequence[int]  # per event, and last the sentences without one
+    counts: Mapping[str, Sequence[int]]  # per term, in the same order
+    own: Mapping[str, frozenset[str]]  # event → the concepts that editors use for it
+
+
+def count(items: Sequence[Example]) -> Counts:
+    """Count in how many sentences of each event a term stands."""
+    total = max(1, len(items))
+    found = Counter(item.factor for item in items)
+    factors = tuple(sorted(factor for factor in found if factor is not None))
+    # The last document is the one of sentences without an event, counter-sentences too.
+    places = (*factors, None)
+    sizes = [max(1, found[name]) for name in places]
+    each = [
+        Counter(chain.from_iterable(item.words for item in items if item.factor == name))
+        for name in places
+    ]
+    # In the order of the sentences, so that the same files give the same file to keep.
+    terms = dict.fromkeys(chain.from_iterable(each))
+    counts = {term: tuple(document[term] for document in each) for term in terms}
+
+    def belongs(term: str, number: int) -> bool:
+        here, usual = counts[term][number], sum(counts[term]) / total
+        return here >= _FEWEST and here / sizes[number] >= _OFTENER * usual
+
+    concepts = [term for term in counts if term[0] == "<"]
+    own = {
+        factor: frozenset(term for term in concepts if belongs(term, number))
+        for number, factor in enumerate(factors)
+    }
+    most = _COMMON * total
+    telling = {term: found for term, found in counts.items() if sum(found) <= most}
+    return Counts(total, factors, sizes, telling, own)
+
+
 class Documents:
     """The sentences of each event as one document, and the ordinary ones as another."""
 
-    def __init__(self, items: Sequence[Example]) -> None:
-        """Count once in how many sentences of each event a term stands."""
-        self._total = max(1, len(items))
-        sizes = Counter(item.factor for item in items)
-        self.factors = tuple(sorted(factor for factor in sizes if factor is not None))
-        # The last document is the one of sentences without an event, counter-sentences too.
-        self._sizes = [max(1, sizes[name]) for name in (*self.factors, None)]
-        self._place = {name: number for number, name in enumerate((*self.factors, None))}
-        each = [
-            Counter(chain.from_iterable(item.words for item in items if item.factor == name))
-            for name in self._place
-        ]
-        counts = {term: [found[term] for found in each] for term in set().union(*each)}
-        most = _COMMON * self._total
-        self._counts = {term: found for term, found in counts.items() if sum(found) <= most}
+    def __init__(self, counts: Counts) -> None:
+        """Take what :func:`count` gave."""
+        self.counts = counts
+        self.factors = counts.factors
+        self._total, self._sizes, self._counts = counts.total, counts.sizes, counts.counts
+        self._place = {name: number for number, name in enumerate((*counts.factors, None))}
         self._rows: dict[str, tuple[float, ...]] = {}
-        concepts = {term: found for term, found in counts.items() if term[0] == "<"}
-        self._own = {
-            factor: frozenset(
-                term for term, found in concepts.items() if self._belongs(found, number)
-            )
-            for number, factor in enumerate(self.factors)
-        }
-
-    def _belongs(self, found: Sequence[int], number: int) -> bool:
-        usual = sum(found) / self._total
-        often = found[number] / self._sizes[number]
-        return found[number] >= _FEWEST and often >= _OFTENER * usual
 
     def has_concept(self, factor: str, terms: Terms) -> bool:
         """Whether a concept that editors use for this event stands in the sentence."""
-        return not self._own.get(factor, frozenset()).isdisjoint(terms)
+        return not self.counts.own.get(factor, frozenset()).isdisjoint(terms)
 
     def _row(self, term: str) -> tuple[float, ...]:
         """What a term adds to the score of each document; nothing for a word nobody used."""
@@ -100,13 +118,14 @@ class Documents:
 
     def leaning(self, terms: Terms, without: Example | None = None) -> Leaning:
         """Where these terms lean to; ``without`` leaves out what that sentence itself adds."""
-        scores = [0.0] * len(self._sizes)
+        rows: list[Sequence[float]] = [[0.0] * len(self._sizes)]
         for term in sorted(terms):
             row = self._row(term)
             if row and without is not None and term in without.words:
                 row = self._less(term, without)
             if row:
-                scores = list(map(add, scores, row))
+                rows.append(row)
+        scores = list(map(sum, zip(*rows, strict=True)))
         best = sorted(scores, reverse=True)[:2]
         plain = scores[-1]
         # Of two that are alike neither leads.

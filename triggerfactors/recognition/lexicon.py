@@ -3,27 +3,30 @@
 Every exact word is one look-up; jokers are tried once per different word and then remembered.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Set
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from triggerfactors.recognition.masking import CAPITALS
 
 _CACHE_LIMIT = 50_000
-_SHORTEST_JOKER = 3
+_LONGEST = 60
+_NONE: frozenset[int] = frozenset()
 
 
+@dataclass
 class Lexicon:
-    """Words and jokers with the nodes they belong to, and the exceptions of each node."""
+    """Words and jokers with the nodes they belong to, and the exceptions of each node.
 
-    def __init__(self) -> None:
-        """Start empty; ``add`` and ``exclude`` fill it while the rules are compiled."""
-        self._exact: dict[str, set[int]] = defaultdict(set)
-        self._starts: dict[str, set[int]] = defaultdict(set)
-        self._ends: dict[str, set[int]] = defaultdict(set)
-        self._holds: dict[str, set[int]] = defaultdict(set)
-        self._excluded: dict[int, set[str]] = defaultdict(set)
-        self._cache: dict[tuple[str, ...], frozenset[int]] = {}
-        self._lengths: tuple[tuple[int, ...], ...] = ()
+    ``onward``: the nodes that take over whatever a node matches, however far. ``add`` and
+    ``exclude`` fill it while the rules are compiled; after the first question it is finished.
+    """
+
+    exact: dict[str, set[int]] = field(default_factory=dict)
+    starts: dict[str, set[int]] = field(default_factory=dict)
+    ends: dict[str, set[int]] = field(default_factory=dict)
+    holds: dict[str, set[int]] = field(default_factory=dict)
+    excluded: dict[int, set[str]] = field(default_factory=dict)
+    onward: dict[int, set[int]] = field(default_factory=dict)
 
     def add(self, word: str, node: int) -> None:
         """Let a word or joker belong to a node."""
@@ -31,27 +34,27 @@ class Lexicon:
             word = word.lower() + CAPITALS
         core = word.strip("-")
         if word.startswith("-") and word.endswith("-"):
-            self._holds[core].add(node)
+            table = self.holds
         elif word.endswith("-"):
-            self._starts[core].add(node)
+            table = self.starts
         elif word.startswith("-"):
-            self._ends[core].add(node)
+            table = self.ends
         else:
-            self._exact[word].add(node)
-        self._lengths = ()
+            table, core = self.exact, word
+        table.setdefault(core, set()).add(node)
 
     def exclude(self, word: str, node: int) -> None:
         """Keep a word out of a node, whatever joker fits it."""
-        self._excluded[node].add(word)
+        self.excluded.setdefault(node, set()).add(word)
 
-    @property
-    def words(self) -> frozenset[str]:
-        """The exact words."""
-        return frozenset(self._exact)
+    @cached_property
+    def _cache(self) -> dict[tuple[str, ...], frozenset[int]]:
+        return {}
 
-    def exact(self) -> Iterable[tuple[str, Set[int]]]:
-        """The exact words, each with its nodes."""
-        return self._exact.items()
+    @cached_property
+    def _lengths(self) -> tuple[tuple[int, ...], ...]:
+        jokers = (self.starts, self.ends, self.holds)
+        return tuple(tuple(sorted({len(w) for w in words})) for words in jokers)
 
     def nodes(self, keys: tuple[str, ...]) -> frozenset[int]:
         """The nodes of a word with these keys."""
@@ -63,26 +66,20 @@ class Lexicon:
         return found
 
     def _find(self, keys: tuple[str, ...]) -> frozenset[int]:
-        if not self._lengths:
-            jokers = (self._starts, self._ends, self._holds)
-            self._lengths = tuple(tuple(sorted({len(w) for w in words})) for words in jokers)
         starts, ends, holds = self._lengths
         found: set[int] = set()
         for key in keys:
-            found |= self._exact.get(key, frozenset())
-            if key.startswith("~") or len(key) > 60:
+            found |= self.exact.get(key, _NONE)
+            if key.startswith("~") or len(key) > _LONGEST:
                 continue
             # A joker stands for a longer word, but the bare word itself fits as well.
             for size in starts:
-                found |= self._starts.get(key[:size], frozenset())
+                found |= self.starts.get(key[:size], _NONE)
             for size in ends:
-                found |= self._ends.get(key[-size:], frozenset())
+                found |= self.ends.get(key[-size:], _NONE)
             for size in holds:
                 for place in range(len(key) - size + 1):
-                    if key[place : place + size] in self._holds:
-                        found |= self._holds[key[place : place + size]]
-        return (
-            frozenset(n for n in found if not self._excluded[n].intersection(keys))
-            if found
-            else frozenset()
-        )
+                    found |= self.holds.get(key[place : place + size], _NONE)
+        excluded = self.excluded.keys() & found
+        found.difference_update([n for n in excluded if self.excluded[n] & set(keys)])
+        return frozenset(found.union(*(self.onward[n] for n in self.onward.keys() & found)))

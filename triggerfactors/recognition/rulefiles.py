@@ -72,7 +72,6 @@ class Source:
     masks: Mapping[str, Any]
     problems: tuple[Problem, ...]
     root: Path
-    plain: Mapping[str, Any]  # what the files with rules hold, as it was read
 
 
 def _texts(value: Any) -> tuple[str, ...]:
@@ -158,21 +157,13 @@ def _patterns(
         )
 
 
-def source(root: Path = RULES, *, kept: Mapping[str, Any] | None = None) -> Source:
-    """Read all files; faults are gathered in ``problems`` and do not stop the reading.
-
-    ``kept``: what the files with rules held, by name, at an earlier reading without faults; then
-    nothing is read, and there are no sentences.
-    """
+def source(root: Path = RULES) -> Source:
+    """Read all files; faults are gathered in ``problems`` and do not stop the reading."""
     problems: list[Problem] = []
-    held: dict[str, Any] = {}
 
     def plain(name: str) -> Any:
-        if kept is not None and name in kept:
-            return kept[name]
         try:
-            held[name] = read(root / name)
-            return held[name]
+            return read(root / name)
         except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
             mark = getattr(error, "problem_mark", None)
             place = f"regel {mark.line + 1}" if mark else ""
@@ -198,7 +189,7 @@ def source(root: Path = RULES, *, kept: Mapping[str, Any] | None = None) -> Sour
     patterns = [p for p in patterns if p.factor not in anchors or p is not anchors[p.factor]]
     sentences: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
     ordinary: tuple[str, ...] = ()
-    for path in sorted((root / "zinnen").glob("*.yaml")) if kept is None else ():
+    for path in sorted((root / "zinnen").glob("*.yaml")):
         file = f"zinnen/{path.name}"
         value = plain(file)
         if path.stem == ORDINARY and isinstance(value, dict):
@@ -233,7 +224,6 @@ def source(root: Path = RULES, *, kept: Mapping[str, Any] | None = None) -> Sour
         plain("maskers.yaml") or {},
         tuple(problems),
         root,
-        {name: value for name, value in held.items() if not name.startswith("zinnen/")},
     )
 
 

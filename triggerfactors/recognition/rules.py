@@ -1,18 +1,19 @@
 """The rules of recognition, compiled once from their files into something that can be matched."""
 
+import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from triggerfactors.recognition.keeping import Kept
-from triggerfactors.recognition.leaning import Documents
+from triggerfactors.recognition.leaning import Documents, count
 from triggerfactors.recognition.masking import CAPITALS, Masker
-from triggerfactors.recognition.matching import Found, Network
+from triggerfactors.recognition.matching import Found
+from triggerfactors.recognition.network import Compiler, Network
 from triggerfactors.recognition.reading import Grammar
 from triggerfactors.recognition.reading import read as read_text
 from triggerfactors.recognition.rulefiles import Pattern, Problem, Source
-from triggerfactors.recognition.similarity import Example, Examples, Terms, in_order
+from triggerfactors.recognition.similarity import Example, Examples, Terms, in_order, weigh
 from triggerfactors.recognition.words import Wording, fold
 
 # Concepts of small words say how something is said, not what it is about.
@@ -43,7 +44,6 @@ class Rules:
     documents: Documents
     anchors: Mapping[str, Pattern]
     subjects: Mapping[int, str]  # node → concept that says what a sentence is about
-    kept: Kept  # what the sentences gave, to keep for the next start
     silent: Silent
 
     def terms(self, found: Found, within: frozenset[int] | None = None) -> Terms:
@@ -105,43 +105,44 @@ def _turning(found: Source, wording: Wording) -> frozenset[str]:
     return frozenset(wording.keys(word)[-1] for word in single)
 
 
+def by_node(
+    patterns: Iterable[Pattern], names: Mapping[str, int]
+) -> Mapping[int, tuple[Pattern, ...]]:
+    """The patterns by the number of the node that must match; ``names`` holds those numbers."""
+    found: dict[int, tuple[Pattern, ...]] = {}
+    for pattern in patterns:
+        node = names[pattern.node]
+        found[node] = (*found.get(node, ()), pattern)
+    return found
+
+
 def _folded(values: Any) -> frozenset[str]:
     return frozenset(fold(str(v)) for v in values or ())
 
 
-def compile_rules(
-    found: Source, first_names: frozenset[str] = frozenset(), kept: Kept | None = None
-) -> Rules:
-    """The compiled rules; raises :class:`RulesError` with every problem in the files.
-
-    ``kept`` is what the sentences gave before, for exactly these files; without it they are read.
-    """
+def compile_rules(found: Source, first_names: frozenset[str] = frozenset()) -> Rules:
+    """The compiled rules; raises :class:`RulesError` with every problem in the files."""
     if found.problems:
         raise RulesError(found.problems)
     language, masks = found.language, found.masks
     equal = {fold(str(k)): fold(str(v)) for k, v in (masks.get("equal") or {}).items()}
     lemmas = {fold(str(k)): fold(str(v)) for k, v in (language.get("lemmas") or {}).items()}
-    network = Network()
+    compiler = Compiler()
     phrases = {n: p for n, (p, _) in found.concepts.items()} | dict(found.matches)
     try:
-        network.compile(phrases, equal)
+        compiler.compile(phrases, equal)
     except ValueError as error:
         raise RulesError((Problem("begrippen", "", str(error)),)) from error
     for name, (_, exceptions) in found.concepts.items():
         for word in exceptions:
-            network.lexicon.exclude(equal.get(word, word), network.names[name])
-    network.fillers = network.names.get("vulwoord", -1)
-    network.closers = network.names.get("na_deeltje", -1)
-    by_node: dict[int, list[Pattern]] = {}
-    for pattern in found.patterns:
-        by_node.setdefault(network.names[pattern.node], []).append(pattern)
+            compiler.lexicon.exclude(equal.get(word, word), compiler.names[name])
     groups = {
         fold(str(w)): f"~{kind}" for kind, ws in (masks.get("words") or {}).items() for w in ws
     }
     endings = [
         (fold(str(w)), f"~{kind}") for kind, ws in (masks.get("endings") or {}).items() for w in ws
     ]
-    spoken = network.lexicon.words | set(lemmas) | set(equal)
+    spoken = {*compiler.lexicon.exact, *lemmas, *equal}
     grammar = Grammar(
         abbreviations=frozenset(
             str(a).rstrip(".").lower() for a in language.get("abbreviations", ())
@@ -160,7 +161,7 @@ def compile_rules(
     masker = Masker(groups, ends, first_names, frozenset(spoken), capitals)
     subjects = {
         number: f"<{name}>"
-        for name, number in network.names.items()
+        for name, number in compiler.names.items()
         if name in found.places and found.places[name] not in _HOW
     }
     quiet, unseen = (
@@ -168,36 +169,28 @@ def compile_rules(
         for key in ("silent", "unseen")
     )
     silent = Silent(first_names, quiet | unseen, unseen)
-    if kept is None:
-        written = [
-            (factor, against, sentence)
-            for factor, against, text in _written(found)
-            for sentence in read_text(text, wording, masker, grammar)
-        ]
-        common = Counter(k for _, _, s in written for w in s.words for k in w.keys)
-        network.arrange(common)
-        kept = Kept(
-            tuple(
-                Example(factor, in_order(terms), against)
-                for factor, against, sentence in written
-                # ‘Aantek.’ or a name alone says nothing.
-                if (terms := _terms(Found(network, sentence), subjects, silent))
-            ),
-            common,
-            found.plain,
-        )
-    else:
-        network.arrange(kept.common)
+    written = [
+        (factor, against, sentence)
+        for factor, against, text in _written(found)
+        for sentence in read_text(text, wording, masker, grammar)
+    ]
+    network = compiler.arranged(Counter(k for _, _, s in written for w in s.words for k in w.keys))
+    items = tuple(
+        # One string for each term, however many sentences have it.
+        Example(factor, tuple(map(sys.intern, in_order(terms))), against)
+        for factor, against, sentence in written
+        # ‘Aantek.’ or a name alone says nothing.
+        if (terms := _terms(Found(network, sentence), subjects, silent))
+    )
     return Rules(
         network=network,
         patterns=found.patterns,
-        by_node={node: tuple(found) for node, found in by_node.items()},
+        by_node=by_node(found.patterns, network.names),
         wording=wording,
         masker=masker,
         grammar=grammar,
-        examples=Examples(kept.items, _turning(found, wording)),
-        documents=Documents(kept.items),
-        kept=kept,
+        examples=Examples(items, _turning(found, wording), weigh(items)),
+        documents=Documents(count(items)),
         anchors=found.anchors,
         subjects=subjects,
         silent=silent,

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from operator import mul, neg
+from operator import mul
 from typing import NamedTuple
 
 # How many of the nearest sentences speak when they propose an event.
@@ -27,9 +27,9 @@ _FEWEST_TERMS = 3
 # Weight from which a word is rare: it stands in fewer than one in twenty-five sentences.
 RARE = 3.2
 # So many sentences are called up at most by their rarest terms (with doubles).
-CALLED_UP = 300
+CALLED_UP = 200
 # And so many of them, the likeliest so far, are looked at with the commoner terms too.
-LOOKED_AT = 150
+LOOKED_AT = 100
 _MANY = 60
 
 Terms = frozenset[str]
@@ -94,38 +94,51 @@ class Near:
         return frozenset().union(*(i.words for _, i in self.found[:NEAREST] if i.factor == factor))
 
 
+class Tables(NamedTuple):
+    """How much every term weighs and where it stands: plain values only, so that it can be kept."""
+
+    common: frozenset[str]  # weigh nothing
+    unknown: float  # what a term weighs that no editor ever used
+    weights: Mapping[str, float]
+    norms: Sequence[float]  # per sentence
+    postings: Mapping[str, Collection[int]]  # term → sentences
+
+
+def weigh(items: Sequence[Example]) -> Tables:
+    """Weigh every term of these sentences and note where it stands."""
+    total = max(len(items), 1)
+    count = Counter(chain.from_iterable(item.words for item in items))
+    most = max(3, _COMMON * total)
+    # A very common word weighs nothing; one that no editor ever used weighs most.
+    common = frozenset(term for term, n in count.items() if n > most)
+    weights = {term: math.log(1 + (total - n + 0.5) / (n + 0.5)) for term, n in count.items()}
+    weights |= dict.fromkeys(common, 0.0)
+    norms = []
+    postings: dict[str, list[int]] = {term: [] for term in weights}
+    for number, item in enumerate(items):
+        own = sum(map(weights.__getitem__, item.words))
+        norms.append(1 / math.sqrt(own) if own else 0.0)
+        for term in item.words:
+            postings[term].append(number)
+    weights = {term: weight for term, weight in weights.items() if weight}
+    # Of a common term only those already called up are asked for, which a set does at once.
+    kept = {t: frozenset(p) if len(p) > _MANY else p for t, p in postings.items() if t in weights}
+    return Tables(common, math.log(1 + total / 0.5), weights, norms, kept)
+
+
 class Examples:
     """All sentences of editors, to look up by what a sentence shares with them."""
 
-    def __init__(self, items: tuple[Example, ...], turning: Terms = frozenset()) -> None:
-        """Weigh every term and note where it stands.
+    def __init__(self, items: tuple[Example, ...], turning: Terms, tables: Tables) -> None:
+        """Take the sentences with what :func:`weigh` says of them.
 
         ``turning``: words that turn a meaning around, such as ‘niet’ and ‘misschien’.
         """
         self.items = items
         self.turning = turning
-        total = max(len(items), 1)
-        count = Counter(chain.from_iterable(item.words for item in items))
-        most = max(3, _COMMON * total)
-        # A very common word weighs nothing; one that no editor ever used weighs most.
-        self._common = frozenset(term for term, n in count.items() if n > most)
-        self._unknown = math.log(1 + total / 0.5)
-        weights = {term: math.log(1 + (total - n + 0.5) / (n + 0.5)) for term, n in count.items()}
-        weights |= dict.fromkeys(self._common, 0.0)
-        self._norms = []
-        postings: dict[str, list[int]] = {term: [] for term in weights}
-        for number, item in enumerate(items):
-            own = sum(map(weights.__getitem__, item.words))
-            self._norms.append(1 / math.sqrt(own) if own else 0.0)
-            for term in item.words:
-                postings[term].append(number)
-        self._weights = {term: weight for term, weight in weights.items() if weight}
-        # Of a common term only those already called up are asked for, which a set does at once.
-        self._postings: Mapping[str, Collection[int]] = {
-            term: frozenset(found) if len(found) > _MANY else found
-            for term, found in postings.items()
-            if term in self._weights
-        }
+        self.tables = tables
+        self._weights, self._postings = tables.weights, tables.postings
+        self._norms = tables.norms
         self._exact = {item.words: item for item in items}
 
     def near(self, terms: Terms, without: Terms | None = None) -> Near:
@@ -139,23 +152,24 @@ class Examples:
             return Near((), same)
         weights = self._weights
         # A word no editor ever used makes a sentence less like any; a very common one is ignored.
-        own = sum(weights.get(t, 0.0 if t in self._common else self._unknown) for t in terms)
+        common, unknown = self.tables.common, self.tables.unknown
+        own = sum(weights.get(t, 0.0 if t in common else unknown) for t in terms)
         if not own:
             return Near(())
         shared = self._sharing(terms)
         length = math.sqrt(own)
         # Far more than needed, so that leaving some out costs no second round.
-        best = self._likeliest(shared)
+        scores = self._scores(shared)
         found = []
         left_out = None if without is None else in_order(without)
-        for likeness, number in best[: AROUND * 4]:
-            item = self.items[-number]
+        for number in _likeliest(scores, AROUND * 4):
+            item = self.items[number]
             if item.words == left_out:
                 continue
             # A sentence that denies is no voice against one that does not.
             if item.factor is None and not terms.issuperset(self.turning.intersection(item.words)):
                 continue
-            found.append((likeness / length, item))
+            found.append((scores[number] / length, item))
             if len(found) == AROUND:
                 break
         rare = sum(weights.get(term, 0.0) >= RARE for term in terms)
@@ -168,29 +182,32 @@ class Examples:
         what the likeliest share.
         """
         weights, postings = self._weights, self._postings
-        known = [(weights[term], postings[term]) for term in terms if term in weights]
-        known.sort(key=lambda pair: -pair[0])
+        # Terms are in no order: of two that weigh the same, the spelling says which is first.
+        known = sorted((t for t in terms if t in weights), key=lambda t: (-weights[t], t))
         shared: dict[int, float] = defaultdict(float)
         commoner = iter(known)
         called = 0
-        for weight, numbers in commoner:
+        for term in commoner:
+            weight, numbers = weights[term], postings[term]
             called += len(numbers)
             for number in numbers:
                 shared[number] += weight
             if called >= CALLED_UP:
                 break
         if len(shared) > LOOKED_AT:
-            shared = {-n: shared[-n] for _, n in self._likeliest(shared)[:LOOKED_AT]}
+            likeliest = _likeliest(self._scores(shared), LOOKED_AT)
+            shared = {number: shared[number] for number in likeliest}
         looked_at = frozenset(shared)
-        for weight, numbers in commoner:
-            for number in looked_at.intersection(numbers):
+        for term in commoner:
+            weight = weights[term]
+            for number in looked_at.intersection(postings[term]):
                 shared[number] += weight
         return shared
 
-    def _likeliest(self, shared: Mapping[int, float]) -> list[tuple[float, int]]:
-        """What is shared for its length, with the number of the sentence below zero."""
-        scores = map(mul, shared.values(), map(self._norms.__getitem__, shared))
-        return sorted(zip(scores, map(neg, shared), strict=True), reverse=True)
+    def _scores(self, shared: Mapping[int, float]) -> dict[int, float]:
+        """Per sentence what it shares for its length."""
+        lengths = map(self._norms.__getitem__, shared)
+        return dict(zip(shared, map(mul, shared.values(), lengths), strict=True))
 
     def _same(
         self, terms: Terms, found: Sequence[tuple[float, Example]], without: Terms | None
@@ -213,3 +230,11 @@ class Examples:
         weights = self._weights
         known = sorted((t for t in set(terms) if t in weights), key=lambda t: (-weights[t], t))
         return frozenset(known[:most])
+
+
+def _likeliest(scores: Mapping[int, float], most: int) -> list[int]:
+    """The sentences with the highest scores; of two that are alike the first written."""
+    # Two quick sorts of numbers: the second leaves what is alike in the order of the first.
+    numbers = sorted(scores)
+    numbers.sort(key=scores.__getitem__, reverse=True)
+    return numbers[:most]

@@ -9,7 +9,9 @@ from collections.abc import Container, Iterator, Mapping
 from functools import cache
 
 from simplemma import Lemmatizer
-from simplemma.strategies import DefaultDictionaryFactory, DefaultStrategy
+from simplemma.strategies import DefaultStrategy
+
+from triggerfactors.recognition.wordlist import KeptFactory
 
 LANGUAGE = "nl"
 LONGEST = 40
@@ -26,7 +28,7 @@ def fold(word: str) -> str:
     return "".join(c for c in spread if not unicodedata.combining(c)).translate(_HYPHENS)
 
 
-_FACTORY = DefaultDictionaryFactory()
+_FACTORY = KeptFactory()
 _LEMMATIZER = Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=_FACTORY))
 
 
@@ -83,13 +85,13 @@ class Wording:
 
     def __init__(self, lemmas: Mapping[str, str], equal: Mapping[str, str]) -> None:
         """Take lemmas mended by hand and words of one gender with the word they equal."""
-        self._lemmas = lemmas
-        self._equal = equal
+        self.lemmas = lemmas
+        self.equal = equal
         self._keys: dict[str, tuple[str, ...]] = {}
 
     def even(self, word: str) -> str:
         """The word under which both genders are known: ``"zus"`` → ``"broer"``."""
-        return self._equal.get(word, word)
+        return self.equal.get(word, word)
 
     def keys(self, form: str) -> tuple[str, ...]:
         """The keys of a folded form, the form itself first."""
@@ -101,11 +103,11 @@ class Wording:
         return found
 
     def _lemma(self, form: str) -> str:
-        return self._lemmas.get(form) or lemma(form)
+        return self.lemmas.get(form) or lemma(form)
 
     def _find(self, form: str) -> tuple[str, ...]:
         forms = [form]
-        if not 4 <= len(form) <= LONGEST or form in self._lemmas or form in self._equal:
+        if not 4 <= len(form) <= LONGEST or form in self.lemmas or form in self.equal:
             pass
         elif not known(form):
             forms += self._better(form)
@@ -121,6 +123,6 @@ class Wording:
         if lemma(form) != form:
             return []
         for candidate in spellings(form):
-            if len(candidate) >= 3 and (candidate in self._lemmas or known(candidate)):
+            if len(candidate) >= 3 and (candidate in self.lemmas or known(candidate)):
                 return [candidate]
         return []
