@@ -28,7 +28,8 @@ _FEWEST_TERMS = 3
 RARE = 3.2
 # So many sentences are called up at most by their rarest terms (with doubles).
 CALLED_UP = 200
-# And so many of them, the likeliest so far, are looked at with the commoner terms too.
+# And so many of them, the likeliest so far (and what is as likely), are looked at with the commoner
+# terms too.
 LOOKED_AT = 100
 _MANY = 60
 
@@ -195,8 +196,9 @@ class Examples:
             if called >= CALLED_UP:
                 break
         if len(shared) > LOOKED_AT:
-            likeliest = _likeliest(self._scores(shared), LOOKED_AT)
-            shared = {number: shared[number] for number in likeliest}
+            scores = self._scores(shared)
+            least = sorted(scores.values())[-LOOKED_AT]
+            shared = {number: shared[number] for number, s in scores.items() if s >= least}
         looked_at = frozenset(shared)
         for term in commoner:
             weight = weights[term]
