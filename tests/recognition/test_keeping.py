@@ -85,6 +85,7 @@ def test_a_file_is_there_whole_or_not_at_all(
     storing.store(tmp_path / NAME, KEY, lambda: b"later")
     held = storing.load(tmp_path / NAME, KEY)
     assert held is not None and bytes(held) == b"eerst"
+    assert [file.name for file in tmp_path.iterdir()] == [NAME]
 
 
 def test_the_word_list_that_is_kept_says_the_same_as_the_list_itself(tmp_path: Path) -> None:

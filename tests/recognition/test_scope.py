@@ -73,9 +73,23 @@ def denied(text: str) -> dict[str, str]:
         ("Een kennis die hem al jaren volgt, is opgepakt.", "aanvaring-autoriteiten", "ander"),
         ("Zijn toenmalige maatje is opgepakt.", "aanvaring-autoriteiten", "ander"),
         # Taken back or over, in other words.
-        ("Een schorsing bleef hem bespaard.", "verlies-school-werk", "ontkend"),
+        (
+            "Hij kreeg een berisping, zodat een schorsing hem bespaard bleef.",
+            "verlies-school-werk",
+            "ontkend",
+        ),
+        (
+            "Over het kabinetsplan voor gebedshuizen haalt hij zijn schouders op.",
+            "overheidsbeleid",
+            "ontkend",
+        ),
         ("Zijn jeugddetentie heeft hij achter zich gelaten.", "detentie", "verleden"),
         ("Hij is bang om te worden opgepakt.", "aanvaring-autoriteiten", "hypothetisch"),
+        (
+            "Hij is bang op straat te worden gezet als zijn vader de brief vindt.",
+            "problemen-thuis",
+            "hypothetisch",
+        ),
         (
             "Moeder dacht dat hij was aangehouden, maar dat klopte niet.",
             "aanvaring-autoriteiten",
@@ -127,6 +141,17 @@ def test_what_is_set_aside_says_why(text: str, factor: str, reason: str) -> None
         ("Dat zijn opa is overleden, kan hij niet verwerken.", "confrontatie-dood"),
         ("Dat hij van school is gestuurd, heeft hij thuis verteld.", "verlies-school-werk"),
         # What looks like taking back, and is not.
+        (
+            "Hij wordt elke dag gepest en de mentor haalt zijn schouders op.",
+            "discriminatie-uitsluiting",
+        ),
+        ("Thuis gaat het niet beter, integendeel, er is elke dag ruzie.", "problemen-thuis"),
+        ("Hij vindt school flauwekul en is gestopt met de opleiding.", "verlies-school-werk"),
+        ("Hij is van school gestuurd en heeft zijn leven niet op orde.", "verlies-school-werk"),
+        ("Ik maak me zorgen dat hij elke avond haatfilmpjes kijkt.", "propaganda"),
+        ("Hij is van school gestuurd en zit in een andere klas in Ede.", "verlies-school-werk"),
+        ("Zijn gedrag strookt niet met de regels en hij is geschorst.", "verlies-school-werk"),
+        ("Hij is uit huis gezet en heeft nog geen eigen plek gekregen.", "problemen-thuis"),
         ("Hij is geschorst, maar het was terecht.", "verlies-school-werk"),
         ("Zijn beste vriend is weg en hij heeft niemand meer.", "verbreken-bindingen"),
         ("Hij is geschorst. Nagevraagd bij de mentor, die bevestigt het.", "verlies-school-werk"),

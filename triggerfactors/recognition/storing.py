@@ -47,6 +47,9 @@ def store(path: Path, key: bytes, make: Callable[[], bytes]) -> None:
         ) as file:
             held = key + make()
             file.write(hashlib.sha256(held).digest() + held)
-        # An administrator's check may write it, and the service reads it.
-        os.chmod(file.name, 0o644)
-        os.replace(file.name, path)
+        try:
+            # An administrator's check may write it, and the service reads it.
+            os.chmod(file.name, 0o644)
+            os.replace(file.name, path)
+        finally:
+            Path(file.name).unlink(missing_ok=True)
